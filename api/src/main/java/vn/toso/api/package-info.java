@@ -1,0 +1,4 @@
+@NullMarked
+package vn.toso.api;
+
+import org.jspecify.annotations.NullMarked;

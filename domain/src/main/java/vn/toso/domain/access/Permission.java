@@ -1,0 +1,42 @@
+package vn.toso.domain.access;
+
+import static vn.toso.domain.access.Role.COMMUNE_LEADER;
+import static vn.toso.domain.access.Role.DATA_OFFICER;
+import static vn.toso.domain.access.Role.DISTRICT_STAFF;
+import static vn.toso.domain.access.Role.PROVINCE_ADMIN;
+import static vn.toso.domain.access.Role.TEAM_MEMBER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The table of what each role may do, always within its scope. */
+public enum Permission {
+    READ_AREAS(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    READ_COVERAGE(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    READ_TEAMS(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    /** Households and residents are personal data: staff above the commune read them on demand, one scope at a time. */
+    READ_HOUSEHOLDS(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    READ_VISITS(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    READ_TASKS(TEAM_MEMBER, COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    EDIT_HOUSEHOLDS(TEAM_MEMBER, COMMUNE_LEADER, PROVINCE_ADMIN),
+    TRANSFER_HOUSEHOLDS(COMMUNE_LEADER, PROVINCE_ADMIN),
+    RECORD_VISITS(TEAM_MEMBER, COMMUNE_LEADER),
+    WORK_TASKS(TEAM_MEMBER, COMMUNE_LEADER),
+    ASSIGN_TASKS(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    EDIT_HAMLETS(COMMUNE_LEADER, PROVINCE_ADMIN),
+    EDIT_TEAMS(COMMUNE_LEADER, PROVINCE_ADMIN),
+    EDIT_MEMBERS(COMMUNE_LEADER, PROVINCE_ADMIN),
+    EDIT_SERVICES(PROVINCE_ADMIN);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this.roles = EnumSet.noneOf(Role.class);
+        this.roles.addAll(Set.of(roles));
+    }
+
+    public boolean isGivenTo(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,232 @@
+package vn.toso.domain.change;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.access.Actor;
+import vn.toso.domain.id.Id;
+import vn.toso.domain.storage.GroupCommit;
+import vn.toso.domain.storage.GroupCommit.Outcome;
+import vn.toso.domain.storage.Store;
+
+/**
+ * A collection whose every write is one document write and then its entry in the change log; the answer waits for both.
+ *
+ * @param <D> the document
+ */
+public final class LoggedCollection<D extends Versioned<D>> {
+
+    private static final int LARGEST_GROUP = 1_000;
+
+    private final Store store;
+    private final ChangeLog log;
+    private final Clock clock;
+    private final String kind;
+    private final String name;
+    private final List<IndexModel> indexes;
+    private final MongoCollection<D> documents;
+    private final GroupCommit<D, D> inserts;
+
+    /**
+     * @param kind the word for a document in the log and in pull, such as {@code household}
+     * @param name the collection's name in the database, such as {@code households}
+     */
+    public LoggedCollection(
+            Store store,
+            ChangeLog log,
+            Clock clock,
+            String kind,
+            String name,
+            Class<D> type,
+            List<IndexModel> indexes) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+        this.kind = kind;
+        this.name = name;
+        this.indexes = new ArrayList<>(indexes);
+        this.indexes.add(new IndexModel(Indexes.ascending("revision.updatedAt")));
+        this.documents = store.collection(name, type);
+        this.inserts = new GroupCommit<>(LARGEST_GROUP, this::insertGroup);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    /** The driver's collection, for reading. */
+    public MongoCollection<D> documents() {
+        return documents;
+    }
+
+    /** Creates the collection's indexes, the sweep's among them. */
+    public Mono<Void> createIndexes() {
+        return store.createIndexes(name, indexes);
+    }
+
+    public Mono<D> find(Id id) {
+        return Mono.from(documents.find(eq("_id", id)).first());
+    }
+
+    /** In no particular order; ids without a document are left out. */
+    public Flux<D> findAll(List<? extends Id> ids) {
+        return ids.isEmpty() ? Flux.empty() : Flux.from(documents.find(in("_id", ids)));
+    }
+
+    /**
+     * Inserts version 1 and logs it; concurrent inserts share one statement. Emits the document as stored. Fails with
+     * {@link DuplicateDocument} when the id, or another unique key, is taken; nothing is written then.
+     */
+    public Mono<D> insert(Actor by, D document) {
+        return Mono.defer(() -> inserts.submit(revised(by, document))).flatMap(this::ensureLogged);
+    }
+
+    /** Like {@link #insert} for many, in one statement and one append; those whose key is taken are left out. */
+    public Flux<D> insertAll(Actor by, List<D> added) {
+        if (added.isEmpty()) {
+            return Flux.empty();
+        }
+        return Mono.defer(() ->
+                        insertGroup(added.stream().map(d -> revised(by, d)).toList()))
+                .map(LoggedCollection::written)
+                .flatMapMany(this::logged);
+    }
+
+    /**
+     * Replaces the version that {@code changed.revision()} names and logs the next one. Fails with {@link StaleVersion}
+     * when the stored document is not at that version any more (or not there), {@link DuplicateDocument} when another
+     * unique key is taken.
+     */
+    public Mono<D> replace(Actor by, D changed) {
+        return Mono.defer(() -> {
+                    D next = revised(by, changed);
+                    return Mono.from(documents.replaceOne(atVersion(changed), next))
+                            .flatMap(result -> result.getMatchedCount() == 1
+                                    ? Mono.just(next)
+                                    : Mono.error(() -> new StaleVersion(
+                                            kind,
+                                            changed.key().toString(),
+                                            changed.revision().version())));
+                })
+                .onErrorMap(MongoWriteException.class, e -> duplicateOr(e, changed))
+                .flatMap(this::ensureLogged);
+    }
+
+    /**
+     * Like {@link #replace} for many, in one bulk write and one append: emits those that were written; documents which
+     * are not at their version any more are left out.
+     */
+    public Flux<D> replaceAll(Actor by, List<D> changed) {
+        if (changed.isEmpty()) {
+            return Flux.empty();
+        }
+        return Flux.defer(() -> {
+            List<D> next = changed.stream().map(d -> revised(by, d)).toList();
+            List<ReplaceOneModel<D>> models = new ArrayList<>();
+            for (int i = 0; i < next.size(); i++) {
+                models.add(new ReplaceOneModel<>(atVersion(changed.get(i)), next.get(i)));
+            }
+            return Mono.from(documents.bulkWrite(models, new BulkWriteOptions().ordered(false)))
+                    .flatMap(result -> result.getMatchedCount() == next.size() ? Mono.just(next) : onlyStored(next))
+                    .flatMapMany(this::logged);
+        });
+    }
+
+    /** Makes sure that a stored version is in the log: what an identical repeat of a request waits for. */
+    public Mono<D> ensureLogged(D stored) {
+        return log.append(ChangeLog.entriesOf(kind, stored)).thenReturn(stored);
+    }
+
+    private Flux<D> logged(List<D> stored) {
+        return log.append(stored.stream()
+                        .flatMap(d -> ChangeLog.entriesOf(kind, d).stream())
+                        .toList())
+                .thenMany(Flux.fromIterable(stored));
+    }
+
+    private D revised(Actor by, D document) {
+        return document.revised(document.revision().next(clock.instant(), by.memberId()));
+    }
+
+    private org.bson.conversions.Bson atVersion(D document) {
+        return and(
+                eq("_id", document.key()),
+                eq("revision.version", document.revision().version()));
+    }
+
+    private Mono<List<D>> onlyStored(List<D> attempted) {
+        return findAll(attempted.stream().map(Versioned::key).toList())
+                .collectMap(Versioned::key)
+                .map(stored -> attempted.stream()
+                        .filter(d -> {
+                            D now = stored.get(d.key());
+                            return now != null && now.revision().equals(d.revision());
+                        })
+                        .toList());
+    }
+
+    private Mono<List<Outcome<D>>> insertGroup(List<D> group) {
+        return Mono.from(documents.insertMany(group, new InsertManyOptions().ordered(false)))
+                .map(done -> outcomes(group, Map.of()))
+                .onErrorResume(MongoBulkWriteException.class, e -> Mono.just(outcomes(group, failures(group, e))));
+    }
+
+    private Map<Integer, Throwable> failures(List<D> group, MongoBulkWriteException failure) {
+        if (failure.getWriteErrors().isEmpty()) {
+            throw failure;
+        }
+        Map<Integer, Throwable> causes = new HashMap<>();
+        for (BulkWriteError error : failure.getWriteErrors()) {
+            causes.put(
+                    error.getIndex(),
+                    error.getCategory() == ErrorCategory.DUPLICATE_KEY
+                            ? new DuplicateDocument(
+                                    kind, group.get(error.getIndex()).key().toString())
+                            : failure);
+        }
+        return causes;
+    }
+
+    private Throwable duplicateOr(MongoWriteException failure, D document) {
+        return failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                ? new DuplicateDocument(kind, document.key().toString())
+                : failure;
+    }
+
+    private static <D> List<Outcome<D>> outcomes(List<D> group, Map<Integer, Throwable> failures) {
+        List<Outcome<D>> outcomes = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            Throwable cause = failures.get(i);
+            outcomes.add(cause == null ? new Outcome.Done<>(group.get(i)) : new Outcome.Failed<>(cause));
+        }
+        return outcomes;
+    }
+
+    private static <D> List<D> written(List<Outcome<D>> outcomes) {
+        List<D> written = new ArrayList<>();
+        for (Outcome<D> outcome : outcomes) {
+            if (outcome instanceof Outcome.Done<D> done) {
+                written.add(done.value());
+            }
+        }
+        return written;
+    }
+}

@@ -1,0 +1,5 @@
+/** The change log: gapless streams that everything derived follows. */
+@NullMarked
+package vn.toso.domain.change;
+
+import org.jspecify.annotations.NullMarked;

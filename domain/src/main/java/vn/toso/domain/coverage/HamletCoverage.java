@@ -1,0 +1,41 @@
+package vn.toso.domain.coverage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.toso.domain.change.Versioned;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.storage.Revision;
+
+/**
+ * Everything counted in one hamlet as of now: what coverage above it sums.
+ *
+ * @param computedAt when it was counted from the hamlet's households
+ * @param day the day of that moment, in Asia/Ho_Chi_Minh
+ * @param services cell by service code; a service without eligible or reached units has no entry
+ */
+public record HamletCoverage(
+        @BsonId AreaId hamletId,
+        Revision revision,
+        Instant computedAt,
+        LocalDate day,
+        HouseholdCount households,
+        Map<String, Cell> services)
+        implements Versioned<HamletCoverage> {
+
+    @Override
+    public AreaId key() {
+        return hamletId;
+    }
+
+    @Override
+    public AreaId hamlet() {
+        return hamletId;
+    }
+
+    @Override
+    public HamletCoverage revised(Revision next) {
+        return new HamletCoverage(hamletId, next, computedAt, day, households, services);
+    }
+}

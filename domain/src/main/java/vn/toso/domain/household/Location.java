@@ -1,0 +1,10 @@
+package vn.toso.domain.household;
+
+/** A coarse place: WGS 84 degrees, kept to three decimals (about 100 m) and never finer. */
+public record Location(double latitude, double longitude) {
+
+    public Location {
+        latitude = Math.round(latitude * 1000) / 1000.0;
+        longitude = Math.round(longitude * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.toso.domain.household;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.id.ResidentId;
+import vn.toso.domain.service.ServiceState;
+
+/**
+ * A person of a household (nhân khẩu).
+ *
+ * @param relation to the head, such as {@code chủ hộ}, {@code vợ}, {@code con}; null when not said
+ * @param birthYear null when not said: then only services without an age limit count the person as eligible
+ * @param pupil whether school fees are paid for the person
+ * @param registeredOn day of registration, in Asia/Ho_Chi_Minh
+ * @param leftOn first day on which the person no longer belongs to the household; null while they do
+ * @param services state by service code; derived from visits, never set by hand
+ */
+public record Resident(
+        ResidentId id,
+        String name,
+        @Nullable Integer birthYear,
+        @Nullable String relation,
+        boolean pupil,
+        List<Consent> consents,
+        LocalDate registeredOn,
+        @Nullable LocalDate leftOn,
+        Map<String, ServiceState> services) {
+
+    public boolean belongsOn(LocalDate day) {
+        return !day.isBefore(registeredOn) && (leftOn == null || day.isBefore(leftOn));
+    }
+
+    public Resident withServices(Map<String, ServiceState> states) {
+        return new Resident(id, name, birthYear, relation, pupil, consents, registeredOn, leftOn, states);
+    }
+}

@@ -1,0 +1,5 @@
+/** Households and their residents. */
+@NullMarked
+package vn.toso.domain.household;
+
+import org.jspecify.annotations.NullMarked;

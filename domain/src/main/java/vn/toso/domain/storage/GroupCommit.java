@@ -1,0 +1,96 @@
+package vn.toso.domain.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Lets concurrent requests share one statement: while a group is under way, what arrives waits, and goes out together
+ * as the next group. A lone request never waits for company.
+ *
+ * @param <T> what one request asks
+ * @param <R> what it gets; the statement answers one outcome for each item, in the items' order
+ */
+public final class GroupCommit<T, R> {
+
+    /** What became of one item of a group. */
+    public sealed interface Outcome<R> {
+        record Done<R>(R value) implements Outcome<R> {}
+
+        record Failed<R>(Throwable cause) implements Outcome<R> {}
+    }
+
+    private record Waiting<T, R>(T item, Sinks.One<R> answer) {}
+
+    private final int largest;
+    private final Function<List<T>, Mono<List<Outcome<R>>>> statement;
+    private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    public GroupCommit(int largest, Function<List<T>, Mono<List<Outcome<R>>>> statement) {
+        this.largest = largest;
+        this.statement = statement;
+    }
+
+    /** Runs as soon as it is subscribed to, with whatever waits beside it; an abandoned item is carried out all the same. */
+    public Mono<R> submit(T item) {
+        return Mono.defer(() -> {
+            Waiting<T, R> waiting = new Waiting<>(item, Sinks.one());
+            queue.add(waiting);
+            startNext();
+            return waiting.answer().asMono();
+        });
+    }
+
+    private void startNext() {
+        while (!queue.isEmpty() && underWay.compareAndSet(false, true)) {
+            List<Waiting<T, R>> group = take();
+            if (group.isEmpty()) {
+                underWay.set(false);
+            } else {
+                run(group);
+                return;
+            }
+        }
+    }
+
+    private List<Waiting<T, R>> take() {
+        List<Waiting<T, R>> group = new ArrayList<>();
+        Waiting<T, R> next;
+        while (group.size() < largest && (next = queue.poll()) != null) {
+            group.add(next);
+        }
+        return group;
+    }
+
+    private void run(List<Waiting<T, R>> group) {
+        Mono.defer(() -> statement.apply(group.stream().map(Waiting::item).toList()))
+                .subscribe(outcomes -> finish(group, outcomes), failure -> fail(group, failure));
+    }
+
+    private void finish(List<Waiting<T, R>> group, List<Outcome<R>> outcomes) {
+        underWay.set(false);
+        startNext();
+        for (int i = 0; i < group.size(); i++) {
+            answer(group.get(i).answer(), outcomes.get(i));
+        }
+    }
+
+    private void fail(List<Waiting<T, R>> group, Throwable failure) {
+        underWay.set(false);
+        startNext();
+        group.forEach(waiting -> waiting.answer().tryEmitError(failure));
+    }
+
+    private static <R> void answer(Sinks.One<R> sink, Outcome<R> outcome) {
+        if (outcome instanceof Outcome.Done<R> done) {
+            sink.tryEmitValue(done.value());
+        } else if (outcome instanceof Outcome.Failed<R> failed) {
+            sink.tryEmitError(failed.cause());
+        }
+    }
+}

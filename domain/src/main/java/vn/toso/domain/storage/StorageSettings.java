@@ -1,0 +1,15 @@
+package vn.toso.domain.storage;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where documents lie.
+ *
+ * @param mongodbUri a MongoDB connection string, database included or {@code toso}; null for the embedded store
+ * @param dataDir folder of the embedded store's files
+ * @param embeddedMongod path of a {@code mongod} for the embedded store, {@code auto} to have one downloaded, null for
+ *     the server in the JVM
+ */
+public record StorageSettings(
+        @Nullable String mongodbUri, Path dataDir, @Nullable String embeddedMongod) {}

@@ -1,0 +1,69 @@
+package vn.toso.domain.storage;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.UuidRepresentation;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The database: a MongoDB elsewhere, or the embedded one in the data folder. */
+public final class Store implements AutoCloseable {
+
+    private static final String DEFAULT_DATABASE = "toso";
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private Store(MongoClient client, MongoDatabase database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    /** Connects lazily: an unreachable server shows at the first statement, within three seconds. */
+    public static Store connect(String uri) {
+        ConnectionString connection = new ConnectionString(uri);
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .codecRegistry(Codecs.registry())
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .readConcern(ReadConcern.MAJORITY)
+                .writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2500, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS))
+                .build();
+        MongoClient client = MongoClients.create(settings);
+        String name = Optional.ofNullable(connection.getDatabase()).orElse(DEFAULT_DATABASE);
+        return new Store(client, client.getDatabase(name));
+    }
+
+    public <T> MongoCollection<T> collection(String name, Class<T> type) {
+        return database.getCollection(name, type);
+    }
+
+    /** Creates what is missing of a collection's indexes; what is there already stays untouched. */
+    public Mono<Void> createIndexes(String collection, List<IndexModel> indexes) {
+        return indexes.isEmpty()
+                ? Mono.empty()
+                : Flux.from(database.getCollection(collection).createIndexes(indexes))
+                        .then();
+    }
+
+    public MongoDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The database: client, codecs, the embedded server, statements shared by concurrent requests. */
+@NullMarked
+package vn.toso.domain.storage;
+
+import org.jspecify.annotations.NullMarked;

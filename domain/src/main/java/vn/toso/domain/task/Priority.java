@@ -1,0 +1,8 @@
+package vn.toso.domain.task;
+
+public enum Priority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT
+}

@@ -1,0 +1,63 @@
+package vn.toso.domain.team;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.access.Role;
+import vn.toso.domain.change.Versioned;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.storage.Revision;
+
+/**
+ * A user of Tổ Số.
+ *
+ * @param phone ten digits, or null
+ * @param areas home areas: what somebody sees is what lies under them today
+ * @param subject the {@code sub} of the identity provider; null until the first sign-in
+ * @param invitation the open invitation; null once used
+ * @param sortKey given name first, folded: the order of Vietnamese lists
+ * @param words folded words of the name, for search
+ * @param generated true for a person of the demo
+ */
+public record Member(
+        @BsonId MemberId id,
+        Revision revision,
+        String name,
+        @Nullable String phone,
+        Role role,
+        List<AreaId> areas,
+        @Nullable String subject,
+        MemberStatus status,
+        @Nullable Invitation invitation,
+        String sortKey,
+        List<String> words,
+        boolean generated)
+        implements Versioned<Member> {
+
+    /**
+     * @param codeHash SHA-256 of the code in hexadecimal; the code itself is shown once and not kept
+     * @param expiresAt from when on it is void
+     */
+    public record Invitation(String codeHash, Instant expiresAt) {}
+
+    public boolean isActive() {
+        return status == MemberStatus.ACTIVE;
+    }
+
+    @Override
+    public MemberId key() {
+        return id;
+    }
+
+    @Override
+    public @Nullable AreaId hamlet() {
+        return null;
+    }
+
+    @Override
+    public Member revised(Revision next) {
+        return new Member(id, next, name, phone, role, areas, subject, status, invitation, sortKey, words, generated);
+    }
+}

@@ -1,0 +1,85 @@
+package vn.toso.domain.visit;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.change.Versioned;
+import vn.toso.domain.household.Location;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.id.TaskId;
+import vn.toso.domain.id.VisitId;
+import vn.toso.domain.storage.Revision;
+
+/**
+ * A visit to a household, or a session in a hamlet. It is never edited: a correction is a new visit that supersedes it,
+ * or a void with a reason.
+ *
+ * @param hamletId the hamlet of the household when the visit was recorded
+ * @param householdId null for a session in the hamlet
+ * @param members who visited, the one who recorded first
+ * @param occurredAt when it took place: the device's time, but never later than {@code receivedAt}
+ * @param reportedAt the device's time as sent, with its offset
+ * @param receivedAt the server's time
+ * @param skewed whether the device's clock was more than ten minutes ahead
+ * @param taskId the task it was made for; null when none
+ * @param supersedes the visit that it corrects; null when none
+ * @param voided why it does not count any more; null while it does
+ */
+public record Visit(
+        @BsonId VisitId id,
+        Revision revision,
+        AreaId hamletId,
+        @Nullable HouseholdId householdId,
+        List<MemberId> members,
+        Instant occurredAt,
+        OffsetDateTime reportedAt,
+        Instant receivedAt,
+        boolean skewed,
+        @Nullable Integer durationMinutes,
+        @Nullable Location location,
+        List<Activity> activities,
+        @Nullable String note,
+        @Nullable TaskId taskId,
+        @Nullable VisitId supersedes,
+        @Nullable Voided voided,
+        boolean generated)
+        implements Versioned<Visit> {
+
+    public record Voided(String reason, MemberId by, Instant at) {}
+
+    @Override
+    public VisitId key() {
+        return id;
+    }
+
+    @Override
+    public AreaId hamlet() {
+        return hamletId;
+    }
+
+    @Override
+    public Visit revised(Revision next) {
+        return new Visit(
+                id,
+                next,
+                hamletId,
+                householdId,
+                members,
+                occurredAt,
+                reportedAt,
+                receivedAt,
+                skewed,
+                durationMinutes,
+                location,
+                activities,
+                note,
+                taskId,
+                supersedes,
+                voided,
+                generated);
+    }
+}

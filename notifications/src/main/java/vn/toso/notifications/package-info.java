@@ -1,0 +1,4 @@
+@NullMarked
+package vn.toso.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.toso.seed;
+
+import org.jspecify.annotations.NullMarked;
