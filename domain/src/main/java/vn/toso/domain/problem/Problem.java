@@ -27,12 +27,20 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemCode.INVALID, "invalid", errors);
     }
 
-    /** @param what what was looked for, in the API's words: {@code household}, {@code visit} */
+    /**
+     * There is none within the caller's scope.
+     *
+     * @param what what was looked for, in the API's words: {@code household}, {@code visit}
+     */
     public static Problem notFound(String what) {
         return new Problem(ProblemCode.NOT_FOUND, "not-found." + what, List.of());
     }
 
-    /** @param reason the key of the sentence: {@code detail.<reason>} in the message bundles */
+    /**
+     * Any problem without a field to blame.
+     *
+     * @param reason the key of the sentence: {@code detail.<reason>} in the message bundles
+     */
     public static Problem of(ProblemCode code, String reason) {
         return new Problem(code, reason, List.of());
     }
