@@ -23,17 +23,25 @@ public final class Store implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoDatabase database;
+    private final Runnable afterwards;
 
-    private Store(MongoClient client, MongoDatabase database) {
+    private Store(MongoClient client, MongoDatabase database, Runnable afterwards) {
         this.client = client;
         this.database = database;
+        this.afterwards = afterwards;
     }
 
     /** Connects lazily: an unreachable server shows at the first statement, within three seconds. */
     public static Store connect(String uri) {
-        ConnectionString connection = new ConnectionString(uri);
+        String database =
+                Optional.ofNullable(new ConnectionString(uri).getDatabase()).orElse(DEFAULT_DATABASE);
+        return connect(uri, database, () -> {});
+    }
+
+    /** @param afterwards what closing does once the client is closed */
+    static Store connect(String uri, String database, Runnable afterwards) {
         MongoClientSettings settings = MongoClientSettings.builder()
-                .applyConnectionString(connection)
+                .applyConnectionString(new ConnectionString(uri))
                 .codecRegistry(Codecs.registry())
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .readConcern(ReadConcern.MAJORITY)
@@ -42,8 +50,7 @@ public final class Store implements AutoCloseable {
                 .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS))
                 .build();
         MongoClient client = MongoClients.create(settings);
-        String name = Optional.ofNullable(connection.getDatabase()).orElse(DEFAULT_DATABASE);
-        return new Store(client, client.getDatabase(name));
+        return new Store(client, client.getDatabase(database), afterwards);
     }
 
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
@@ -65,5 +72,6 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        afterwards.run();
     }
 }
