@@ -3,7 +3,8 @@ package vn.toso.domain.id;
 import java.util.UUID;
 
 /** An identifier with a type of its own, so that a household's id cannot be taken for a resident's. */
-public sealed interface Id permits AreaId, HouseholdId, MemberId, ResidentId, ServiceId, TaskId, TeamId, VisitId {
+public sealed interface Id
+        permits AreaId, HouseholdId, MemberId, ResidentId, ServiceId, TargetId, TaskId, TeamId, VisitId {
 
     UUID value();
 }
