@@ -1,0 +1,54 @@
+package vn.toso.api.coverage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import vn.toso.api.coverage.CoverageResponse.AreaCell;
+import vn.toso.domain.coverage.Cell;
+import vn.toso.domain.coverage.CoverageOf.Answer;
+import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
+import vn.toso.domain.coverage.CoverageOf.Tree;
+
+/** From what was counted to what is answered about one service. */
+@Mapper
+interface CoverageMapper {
+
+    /** @param devicesNotSynced 0 until phones register */
+    @Mapping(target = "area", source = "answer.area")
+    @Mapping(target = "children", source = "answer.children")
+    @Mapping(target = "asOf", source = "answer.asOf")
+    @Mapping(target = "tree", source = "answer.tree")
+    CoverageResponse toResponse(Answer answer, long devicesNotSynced, @Context String service);
+
+    List<AreaCell> toCells(List<AreaCoverage> areas, @Context String service);
+
+    default AreaCell toCell(AreaCoverage area, @Context String service) {
+        return toCell(area, service, area.cell(service));
+    }
+
+    @Mapping(target = "areaId", source = "coverage.area")
+    @Mapping(target = "formerCommune", source = "coverage.former")
+    @Mapping(target = "share", source = "cell")
+    AreaCell toCell(AreaCoverage coverage, String service, Cell cell);
+
+    default String toText(Tree tree) {
+        return tree.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** To four decimals: 27.60 % is 0.276. */
+    default @Nullable Double toShare(Cell cell) {
+        OptionalDouble share = cell.share();
+        if (share.isEmpty()) {
+            return null;
+        }
+        return BigDecimal.valueOf(share.getAsDouble())
+                .setScale(4, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.toso.api.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+import vn.toso.domain.id.TaskId;
+import vn.toso.domain.task.AssignTasks;
+import vn.toso.domain.task.MoveTask;
+import vn.toso.domain.task.Task;
+import vn.toso.domain.task.TaskAction;
+
+/** Between a task on the wire and a task on file. */
+@Mapper
+interface TaskMapper {
+
+    @Mapping(target = "householdIds", source = "householdIds", qualifiedByName = "noneIfAbsent")
+    @Mapping(target = "services", source = "services", qualifiedByName = "noneIfAbsent")
+    @Mapping(target = "priority", source = "priority", defaultValue = "NORMAL")
+    AssignTasks.Command toCommand(TaskRequest request);
+
+    @Mapping(target = "assigneeId", ignore = true)
+    @Mapping(target = "teamId", ignore = true)
+    MoveTask.Command toCommand(TaskId id, TaskAction action, @Nullable String reason, @Nullable Long expectedVersion);
+
+    @Mapping(target = "reason", ignore = true)
+    @Mapping(target = "assigneeId", source = "request.assigneeId")
+    @Mapping(target = "teamId", source = "request.teamId")
+    MoveTask.Command toCommand(TaskId id, TaskAction action, ReassignRequest request, @Nullable Long expectedVersion);
+
+    @Mapping(target = "version", source = "revision.version")
+    @Mapping(target = "overdue", constant = "false")
+    @Mapping(target = "late", ignore = true)
+    @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
+    TaskResponse toResponse(Task task, @Context LocalDate today);
+
+    List<TaskResponse> toResponses(List<Task> tasks, @Context LocalDate today);
+
+    @Named("noneIfAbsent")
+    default <T> List<T> noneIfAbsent(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    @Named("trueOrAbsent")
+    default @Nullable Boolean trueOrAbsent(boolean generated) {
+        return generated ? Boolean.TRUE : null;
+    }
+}
