@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
@@ -59,6 +60,39 @@ public record Household(
 
     public Optional<Resident> resident(ResidentId resident) {
         return residents.stream().filter(r -> r.id().equals(resident)).findFirst();
+    }
+
+    /**
+     * The same household with what its visits add up to.
+     *
+     * @param ofResident the states of each resident
+     */
+    public Household withProgress(
+            Function<ResidentId, Map<String, ServiceState>> ofResident,
+            Map<String, ServiceState> ofHousehold,
+            @Nullable LocalDate firstVisitOn,
+            @Nullable LocalDate lastVisitOn) {
+        return new Household(
+                id,
+                revision,
+                hamletId,
+                headName,
+                addressNote,
+                phones,
+                classifications,
+                connectivity,
+                location,
+                residents.stream()
+                        .map(resident -> resident.withServices(ofResident.apply(resident.id())))
+                        .toList(),
+                ofHousehold,
+                firstVisitOn,
+                lastVisitOn,
+                stays,
+                null,
+                sortKey,
+                words,
+                generated);
     }
 
     @Override

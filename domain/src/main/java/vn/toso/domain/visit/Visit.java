@@ -1,10 +1,12 @@
 package vn.toso.domain.visit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.household.Location;
 import vn.toso.domain.id.AreaId;
@@ -12,6 +14,7 @@ import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.VisitId;
+import vn.toso.domain.service.Outcome;
 import vn.toso.domain.storage.Revision;
 
 /**
@@ -21,10 +24,10 @@ import vn.toso.domain.storage.Revision;
  * @param hamletId the hamlet of the household when the visit was recorded
  * @param householdId null for a session in the hamlet
  * @param members who visited, the one who recorded first
- * @param occurredAt when it took place: the device's time, but never later than {@code receivedAt}
+ * @param occurredAt when it took place, in whole milliseconds: the device's time, but never later than {@code receivedAt}
  * @param reportedAt the device's time as sent, with its offset
  * @param receivedAt the server's time
- * @param skewed whether the device's clock was more than ten minutes ahead
+ * @param skewed whether the device's clock was more than ten minutes ahead, or before the programme's first year
  * @param taskId the task it was made for; null when none
  * @param supersedes the visit that it corrects; null when none
  * @param voided why it does not count any more; null while it does
@@ -50,6 +53,43 @@ public record Visit(
         implements Versioned<Visit> {
 
     public record Voided(String reason, MemberId by, Instant at) {}
+
+    public Visit {
+        members = List.copyOf(members);
+        activities = List.copyOf(activities);
+    }
+
+    /** The day on which it occurred, in Asia/Ho_Chi_Minh. */
+    public LocalDate day() {
+        return Days.of(occurredAt);
+    }
+
+    /** Whether anybody was there: a visit that found everybody absent doesn't make the household a visited one. */
+    public boolean metSomebody() {
+        return activities.stream().anyMatch(activity -> activity.outcome() != Outcome.ABSENT);
+    }
+
+    /** The same visit, which counts no longer. */
+    public Visit voided(Voided why) {
+        return new Visit(
+                id,
+                revision,
+                hamletId,
+                householdId,
+                members,
+                occurredAt,
+                reportedAt,
+                receivedAt,
+                skewed,
+                durationMinutes,
+                location,
+                activities,
+                note,
+                taskId,
+                supersedes,
+                why,
+                generated);
+    }
 
     @Override
     public VisitId key() {
