@@ -1,0 +1,5 @@
+/** Sign-in without an identity provider; exists in the demo only. */
+@NullMarked
+package vn.toso.api.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The person who is asking. */
+@NullMarked
+package vn.toso.api.me;
+
+import org.jspecify.annotations.NullMarked;

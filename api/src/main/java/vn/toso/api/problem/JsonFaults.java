@@ -1,0 +1,93 @@
+package vn.toso.api.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.toso.domain.problem.FieldError;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
+
+/** Why a body could not be read, with a pointer to the place. */
+public final class JsonFaults {
+
+    private JsonFaults() {}
+
+    /** The {@code malformed} problem for what Jackson found. */
+    public static Problem of(JacksonException unreadable) {
+        if (unreadable instanceof StreamConstraintsException limit) {
+            boolean deep = limit.getOriginalMessage().contains("epth");
+            return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-long"));
+        }
+        if (unreadable instanceof StreamReadException broken) {
+            boolean twice = broken.getOriginalMessage().startsWith("Duplicate");
+            return malformed(FieldError.of(pointer(broken), twice ? "duplicate-field" : "broken-json", place(broken)));
+        }
+        if (unreadable instanceof UnrecognizedPropertyException unknown) {
+            return malformed(FieldError.of(pointer(unknown), "unknown-field", known(unknown)));
+        }
+        if (unreadable instanceof InvalidNullException forbidden) {
+            return malformed(FieldError.of(pointer(forbidden), "required"));
+        }
+        if (unreadable instanceof MismatchedInputException mismatch) {
+            return malformed(mismatch(mismatch));
+        }
+        return malformed(FieldError.of(pointer(unreadable), "wrong-type"));
+    }
+
+    private static FieldError mismatch(MismatchedInputException mismatch) {
+        Class<?> wanted = mismatch.getTargetType();
+        String where = pointer(mismatch);
+        if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
+            return FieldError.of("", "trailing-content");
+        }
+        if (mismatch.getOriginalMessage().startsWith("Cannot map `null` into type")) {
+            return FieldError.of(where, "required");
+        }
+        if (wanted == null) {
+            return FieldError.of(where, "wrong-type");
+        }
+        if (wanted.isEnum() && mismatch instanceof InvalidFormatException) {
+            return FieldError.of(where, "not-one-of", Arrays.asList(wanted.getEnumConstants()));
+        }
+        return FieldError.of(where, TypeRules.of(wanted));
+    }
+
+    private static List<String> known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null
+                ? List.of()
+                : unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .toList();
+    }
+
+    private static String place(StreamReadException broken) {
+        return broken.getLocation() == null
+                ? "?"
+                : broken.getLocation().getLineNr() + ":" + broken.getLocation().getColumnNr();
+    }
+
+    private static Problem malformed(FieldError error) {
+        return Problem.of(ProblemCode.MALFORMED, "malformed.body", List.of(error));
+    }
+
+    private static String pointer(JacksonException unreadable) {
+        StringBuilder pointer = new StringBuilder();
+        for (Reference step : unreadable.getPath()) {
+            String name = step.getPropertyName();
+            pointer.append('/')
+                    .append(
+                            name == null
+                                    ? String.valueOf(step.getIndex())
+                                    : name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+}

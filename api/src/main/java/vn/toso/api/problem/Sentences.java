@@ -1,0 +1,70 @@
+package vn.toso.api.problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import vn.toso.domain.problem.FieldError;
+
+/** Finds the sentence for a key: Vietnamese unless the caller asks for English. */
+@Component
+final class Sentences {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final List<Locale> SPOKEN = List.of(VIETNAMESE, Locale.ENGLISH);
+
+    private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+
+    Sentences() {
+        bundles.setBasename("messages");
+        bundles.setDefaultEncoding("UTF-8");
+        bundles.setDefaultLocale(VIETNAMESE);
+        bundles.setAlwaysUseMessageFormat(true);
+    }
+
+    /** The caller's language; what we don't speak, or can't read, is answered in Vietnamese. */
+    static Locale languageOf(HttpHeaders request) {
+        String wanted = request.getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        if (wanted == null || wanted.isBlank()) {
+            return VIETNAMESE;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(wanted), SPOKEN);
+            return best == null ? VIETNAMESE : best;
+        } catch (IllegalArgumentException e) {
+            return VIETNAMESE;
+        }
+    }
+
+    ProblemBody inWords(Fault fault, Locale language) {
+        String title = sentence("title." + fault.code(), List.of(), language, fault.code());
+        return new ProblemBody(
+                "urn:toso:problem:" + fault.code(),
+                title,
+                fault.status(),
+                sentence("detail." + fault.reason(), fault.args(), language, title),
+                fault.code(),
+                fault.errors().stream().map(error -> field(error, language)).toList());
+    }
+
+    private ProblemBody.Field field(FieldError error, Locale language) {
+        String message = sentence("error." + error.code(), error.args(), language, error.code());
+        return new ProblemBody.Field(error.pointer(), error.code(), message);
+    }
+
+    private String sentence(String key, List<Object> args, Locale language, String otherwise) {
+        Object[] named = args.stream().map(Sentences::readable).toArray();
+        return Objects.requireNonNullElse(bundles.getMessage(key, named, otherwise, language), otherwise);
+    }
+
+    private static Object readable(Object arg) {
+        if (arg instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return arg instanceof Number ? arg : String.valueOf(arg);
+    }
+}

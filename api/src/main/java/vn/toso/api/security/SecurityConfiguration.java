@@ -1,0 +1,86 @@
+package vn.toso.api.security;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+import vn.toso.api.problem.ProblemAnswers;
+import vn.toso.api.start.TosoSettings;
+import vn.toso.domain.access.Role;
+
+/** Who gets in: everything needs a member's token, but for what is listed here. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    private static final String[] FOR_ANYBODY = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/webjars/**",
+        "/favicon.ico"
+    };
+
+    @Bean
+    VerifiedTokens verifiedTokens(ReactiveJwtDecoder decoder, Clock clock) {
+        return new VerifiedTokens(decoder, clock);
+    }
+
+    @Bean
+    SecurityWebFilterChain chain(
+            ServerHttpSecurity http,
+            VerifiedTokens tokens,
+            Membership membership,
+            ProblemAnswers problems,
+            TosoSettings settings) {
+        TokenCheck check = new TokenCheck(tokens, membership);
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie, nothing to forge
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchange -> doors(exchange, settings.demo()))
+                .oauth2ResourceServer(tokensOnly -> tokensOnly
+                        .authenticationManagerResolver(exchange -> Mono.just(check))
+                        .authenticationEntryPoint(problems::handle)
+                        .accessDeniedHandler(problems::handle))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
+                .build();
+    }
+
+    private static void doors(AuthorizeExchangeSpec exchange, boolean demo) {
+        exchange.pathMatchers(FOR_ANYBODY).permitAll();
+        if (demo) {
+            exchange.pathMatchers("/demo/**").permitAll();
+        }
+        exchange.pathMatchers("/v1/me/bind").authenticated();
+        exchange.pathMatchers("/actuator", "/actuator/**").hasRole(Role.PROVINCE_ADMIN.name());
+        exchange.anyExchange().access(SecurityConfiguration::members);
+    }
+
+    /** Says why somebody signed in is no member, instead of a bare no. */
+    private static Mono<AuthorizationResult> members(
+            Mono<Authentication> authentication, AuthorizationContext context) {
+        return authentication
+                .ofType(SignedIn.class)
+                .map(SignedIn::actor)
+                .<AuthorizationResult>map(actor -> new AuthorizationDecision(true))
+                .defaultIfEmpty(new AuthorizationDecision(false));
+    }
+}

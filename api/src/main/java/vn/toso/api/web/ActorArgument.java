@@ -1,0 +1,23 @@
+package vn.toso.api.web;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.toso.api.security.SignedIn;
+import vn.toso.domain.access.Actor;
+
+/** Gives a controller the actor who is asking. */
+final class ActorArgument implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+        return exchange.<SignedIn>getPrincipal().map(SignedIn::actor);
+    }
+}

@@ -1,0 +1,69 @@
+package vn.toso.api;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.toso.api.security.DemoIssuer;
+
+/** The running application, spoken to as somebody: {@code api.asLan().gets("/v1/me").is(200)}. */
+@TestComponent
+public final class Api {
+
+    private final WebServerApplicationContext application;
+    private final DemoIssuer issuer;
+
+    Api(WebServerApplicationContext application, DemoIssuer issuer) {
+        this.application = application;
+        this.issuer = issuer;
+    }
+
+    public Caller asLan() {
+        return as("lan");
+    }
+
+    public Caller asHung() {
+        return as("hung");
+    }
+
+    public Caller asMai() {
+        return as("mai");
+    }
+
+    public Caller asTam() {
+        return as("tam");
+    }
+
+    public Caller asMinh() {
+        return as("minh");
+    }
+
+    public Caller asDung() {
+        return as("dung");
+    }
+
+    /** The member of that handle, whether there is one or not. */
+    public Caller as(String handle) {
+        return withToken(issuer.tokenFor(handle));
+    }
+
+    public Caller withToken(String token) {
+        return asNobody().with("Authorization", "Bearer " + token);
+    }
+
+    public Caller asNobody() {
+        return new Caller(client(), base());
+    }
+
+    /** For what no {@link Caller} says. */
+    public WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl(base())
+                .responseTimeout(java.time.Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + application.getWebServer().getPort();
+    }
+}

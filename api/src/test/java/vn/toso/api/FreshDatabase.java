@@ -1,0 +1,33 @@
+package vn.toso.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.toso.domain.storage.TestStore;
+
+/** Gives the application of the tests an empty database and an empty folder. */
+final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            Path folder = Files.createTempDirectory("toso-api");
+            TestPropertyValues.of("toso.data-dir=" + folder, "toso.mongodb.uri=" + ofItsOwn(TestStore.uri()))
+                    .applyTo(context);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code mongodb://host/?options} with a database that nobody else uses. */
+    private static String ofItsOwn(String uri) {
+        String name = "t_api_" + UUID.randomUUID().toString().substring(0, 8);
+        int options = uri.indexOf('?');
+        String server = (options < 0 ? uri : uri.substring(0, options)).replaceFirst("(://[^/]+)/?$", "$1/");
+        return server + name + (options < 0 ? "" : uri.substring(options));
+    }
+}
