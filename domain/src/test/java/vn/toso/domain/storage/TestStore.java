@@ -2,13 +2,12 @@ package vn.toso.domain.storage;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.storage.embedded.EmbeddedServer;
 
 /**
  * Fresh databases for tests: in the memory of this JVM, or on the server that {@code TOSO_TEST_MONGODB_URI}
@@ -47,6 +46,6 @@ public final class TestStore {
     }
 
     private static final class InMemory {
-        static final String URI = new MongoServer(H2Backend.inMemory()).bindAndGetConnectionString();
+        static final String URI = EmbeddedServer.inMemory().uri();
     }
 }

@@ -1,0 +1,115 @@
+package vn.toso.domain.storage.embedded;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.StringDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The file of an embedded store, or its likeness in memory. */
+final class StoreFile implements AutoCloseable {
+
+    private static final String DOCUMENTS = "documents ";
+    private static final String NOTES = "notes ";
+    private static final String KEYS = "keys ";
+
+    private final MVStore store;
+
+    private StoreFile(MVStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param path the file, created if it isn't there; null for a store in memory
+     * @throws org.h2.mvstore.MVStoreException if the file is locked, damaged, of a later format or can't be written
+     */
+    static StoreFile open(@Nullable Path path) {
+        MVStore.Builder builder = new MVStore.Builder();
+        if (path != null) {
+            builder.fileName(path.toString());
+        }
+        // Nothing is written but by commit(): a commit of MVStore's own might hold half of a command.
+        MVStore store =
+                builder.autoCommitDisabled().autoCommitBufferSize(0).compress().open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        return new StoreFile(store);
+    }
+
+    MVMap<Object, Document> documents(String namespace) {
+        return open(DOCUMENTS + namespace, BsonTypes.ID, BsonTypes.DOCUMENT);
+    }
+
+    MVMap<String, Object> notes(String namespace) {
+        return open(NOTES + namespace, StringDataType.INSTANCE, BsonTypes.ID);
+    }
+
+    MVMap<KeyValue, Object> uniqueKeys(String namespace, String index) {
+        return open(KEYS + namespace + " " + index, BsonTypes.KEY, BsonTypes.ID);
+    }
+
+    MVMap<KeyValue, Boolean> keys(String namespace, String index) {
+        return open(KEYS + namespace + " " + index, BsonTypes.KEY, BsonTypes.NOTHING);
+    }
+
+    private <K, V> MVMap<K, V> open(String name, DataType<K> keys, DataType<V> values) {
+        return store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
+    }
+
+    void removeDocuments(String namespace) {
+        store.removeMap(DOCUMENTS + namespace);
+        store.removeMap(NOTES + namespace);
+    }
+
+    void removeKeys(String namespace, String index) {
+        store.removeMap(KEYS + namespace + " " + index);
+    }
+
+    /** The databases that have collections. */
+    Set<String> databases() {
+        return store.getMapNames().stream()
+                .filter(name -> name.startsWith(DOCUMENTS))
+                .map(name -> name.substring(DOCUMENTS.length()))
+                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
+                .collect(Collectors.toSet());
+    }
+
+    long size() {
+        FileStore<?> bytes = store.getFileStore();
+        return bytes == null ? 0 : bytes.size();
+    }
+
+    /**
+     * Reads something while what it may have to read isn't overwritten in the file by the writes and the tidying that
+     * go on.
+     */
+    <T> T reading(java.util.function.Supplier<T> work) {
+        MVStore.TxCounter held = store.registerVersionUsage();
+        try {
+            return work.get();
+        } finally {
+            store.deregisterVersionUsage(held);
+        }
+    }
+
+    /** Writes every change to the file; on return it outlives the process. */
+    void commit() {
+        store.commit();
+    }
+
+    /** Makes room: moves what is still needed out of mostly obsolete parts of the file, a bounded amount a call. */
+    void tidy() {
+        store.compact(50, 1 << 20);
+    }
+
+    @Override
+    public void close() {
+        store.close(200);
+    }
+}
