@@ -3,7 +3,6 @@ package vn.toso.api.coverage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -13,6 +12,7 @@ import vn.toso.api.coverage.CoverageResponse.AreaCell;
 import vn.toso.domain.coverage.Cell;
 import vn.toso.domain.coverage.CoverageOf.Answer;
 import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
+import vn.toso.domain.coverage.CoverageOf.Ranking;
 import vn.toso.domain.coverage.CoverageOf.Tree;
 
 /** From what was counted to what is answered about one service. */
@@ -26,6 +26,8 @@ interface CoverageMapper {
     @Mapping(target = "tree", source = "answer.tree")
     CoverageResponse toResponse(Answer answer, long devicesNotSynced, @Context String service);
 
+    LaggardsResponse toResponse(Ranking ranking, @Context String service);
+
     List<AreaCell> toCells(List<AreaCoverage> areas, @Context String service);
 
     default AreaCell toCell(AreaCoverage area, @Context String service) {
@@ -37,8 +39,8 @@ interface CoverageMapper {
     @Mapping(target = "share", source = "cell")
     AreaCell toCell(AreaCoverage coverage, String service, Cell cell);
 
-    default String toText(Tree tree) {
-        return tree.name().toLowerCase(Locale.ROOT);
+    default TreeName toName(Tree tree) {
+        return TreeName.of(tree);
     }
 
     /** To four decimals: 27.60 % is 0.276. */

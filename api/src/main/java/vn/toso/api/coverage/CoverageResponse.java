@@ -17,7 +17,7 @@ import vn.toso.domain.id.AreaId;
  * @param tree {@code now} when today's tree sums the hamlets, {@code then} when that of the day asked for does
  * @param devicesNotSynced phones of the area that did not synchronise for 24 hours, so that work may be missing
  */
-record CoverageResponse(AreaCell area, List<AreaCell> children, Instant asOf, String tree, long devicesNotSynced) {
+record CoverageResponse(AreaCell area, List<AreaCell> children, Instant asOf, TreeName tree, long devicesNotSynced) {
 
     /**
      * One area's count of units: persons, households or sessions, as the service says.

@@ -7,11 +7,8 @@ import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.Named;
-import vn.toso.domain.id.TaskId;
 import vn.toso.domain.task.AssignTasks;
-import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.task.Task;
-import vn.toso.domain.task.TaskAction;
 
 /** Between a task on the wire and a task on file. */
 @Mapper
@@ -21,15 +18,6 @@ interface TaskMapper {
     @Mapping(target = "services", source = "services", qualifiedByName = "noneIfAbsent")
     @Mapping(target = "priority", source = "priority", defaultValue = "NORMAL")
     AssignTasks.Command toCommand(TaskRequest request);
-
-    @Mapping(target = "assigneeId", ignore = true)
-    @Mapping(target = "teamId", ignore = true)
-    MoveTask.Command toCommand(TaskId id, TaskAction action, @Nullable String reason, @Nullable Long expectedVersion);
-
-    @Mapping(target = "reason", ignore = true)
-    @Mapping(target = "assigneeId", source = "request.assigneeId")
-    @Mapping(target = "teamId", source = "request.teamId")
-    MoveTask.Command toCommand(TaskId id, TaskAction action, ReassignRequest request, @Nullable Long expectedVersion);
 
     @Mapping(target = "version", source = "revision.version")
     @Mapping(target = "overdue", constant = "false")
