@@ -2,23 +2,39 @@ package vn.toso.domain.visit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.storage.Page;
+import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Store;
 
 /** The visits, and every statement about them. */
@@ -29,7 +45,21 @@ public final class Visits {
             new IndexModel(
                     Indexes.compoundIndex(Indexes.ascending("hamletId"), Indexes.descending("occurredAt", "_id"))),
             new IndexModel(
-                    Indexes.compoundIndex(Indexes.ascending("members"), Indexes.descending("occurredAt", "_id"))));
+                    Indexes.compoundIndex(Indexes.ascending("members"), Indexes.descending("occurredAt", "_id"))),
+            new IndexModel(Indexes.descending("occurredAt", "_id")));
+
+    /**
+     * Which visits a list shows; what is null doesn't matter.
+     *
+     * @param from first day on which they occurred, in Asia/Ho_Chi_Minh
+     * @param to last day
+     */
+    public record Filter(
+            @Nullable HouseholdId household,
+            @Nullable AreaId hamlet,
+            @Nullable MemberId member,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     private final LoggedCollection<Visit> visits;
 
@@ -48,6 +78,64 @@ public final class Visits {
                 .then(visits.find(id))
                 .filter(visit -> actor.scope().hasHamlet(visit.hamletId()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("visit")));
+    }
+
+    /**
+     * Visits within the actor's scope, the latest first, void ones among them.
+     *
+     * @param limit how many, 1 to {@link Page#LARGEST}
+     * @param after token of the page before; null for the first
+     */
+    public Mono<Page<Visit>> page(Actor actor, Filter filter, int limit, @Nullable String after) {
+        return Mono.defer(() -> {
+                    actor.require(Permission.READ_VISITS);
+                    PageToken.checkLimit(limit);
+                    return requestSome(and(partsOf(actor, filter, after)), limit + 1);
+                })
+                .map(found -> Page.of(found, limit, last -> PageToken.of(last.occurredAt(), last.id())));
+    }
+
+    private Mono<List<Visit>> requestSome(Bson which, int howMany) {
+        return Flux.from(visits.documents()
+                        .find(which)
+                        .sort(descending("occurredAt", "_id"))
+                        .limit(howMany))
+                .collectList();
+    }
+
+    private static List<Bson> partsOf(Actor actor, Filter filter, @Nullable String after) {
+        List<Bson> parts = new ArrayList<>();
+        parts.add(
+                actor.scope().everything()
+                        ? Filters.empty()
+                        : in("hamletId", actor.scope().hamlets()));
+        addIfGiven(parts, filter.household(), id -> eq("householdId", id));
+        addIfGiven(parts, filter.hamlet(), id -> eq("hamletId", id));
+        addIfGiven(parts, filter.member(), id -> eq("members", id));
+        addIfGiven(parts, filter.from(), day -> gte("occurredAt", Days.startOf(day)));
+        addIfGiven(parts, filter.to(), day -> lt("occurredAt", Days.startOf(day.plusDays(1))));
+        addIfGiven(parts, after, Visits::beyond);
+        return parts;
+    }
+
+    private static <T> void addIfGiven(List<Bson> parts, @Nullable T value, Function<T, Bson> part) {
+        if (value != null) {
+            parts.add(part.apply(value));
+        }
+    }
+
+    private static Bson beyond(String token) {
+        List<String> parts = PageToken.parts(token, 2);
+        Instant at = instant(parts.get(0));
+        return or(lt("occurredAt", at), and(eq("occurredAt", at), lt("_id", PageToken.uuid(parts.get(1)))));
+    }
+
+    private static Instant instant(String part) {
+        try {
+            return Instant.parse(part);
+        } catch (DateTimeParseException notOurs) {
+            throw PageToken.foreign();
+        }
     }
 
     /** All visits of these households, void ones among them, in no particular order. */
