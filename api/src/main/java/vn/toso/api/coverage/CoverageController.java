@@ -36,9 +36,7 @@ class CoverageController {
     }
 
     @GetMapping
-    @Operation(
-            summary = "Coverage of an area",
-            description = """
+    @Operation(summary = "Coverage of an area", description = """
                     The area's count for one service and that of each area right below it. Areas above hamlets are sums of \
                     hamlets, never averages of shares; `share` is absent where nobody is eligible. `at` is a day in \
                     Asia/Ho_Chi_Minh, today when absent; `tree` says whether that day's tree (`then`) or today's (`now`) \
@@ -58,9 +56,7 @@ class CoverageController {
     }
 
     @GetMapping("/hamlets")
-    @Operation(
-            summary = "Hamlets by share",
-            description = """
+    @Operation(summary = "Hamlets by share", description = """
                     The hamlets of an area as of now, those that lag behind first; those without anybody eligible come \
                     last. `sort` can only be `share`.""")
     @ApiResponse(

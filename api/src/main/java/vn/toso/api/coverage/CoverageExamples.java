@@ -12,7 +12,8 @@ final class CoverageExamples {
             { "area": { "areaId": "01926f10-0001-7b44-a6c2-47d8e9f0a1b2", "name": "Xã Minh Hợp", "level": "COMMUNE",
                 "service": "PAY_BILL", "eligible": 2214, "reached": 913, "achieved": 640, "refused": 38, "blocked": 71, "share": 0.2891,
                 "households": { "registered": 2214, "declared": 2290, "visited": 1187, "lastVisitOn": "2026-11-20" } },
-              "children": [ """ + HAMLET + """
+              "children": [
+            """ + HAMLET + """
              ],
               "asOf": "2026-11-20T19:05:31+07:00", "tree": "now", "devicesNotSynced": 0 }""";
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param next what to send as {@code after} for the next part; absent at the end
  * @param asOf the oldest moment at which one of the hamlets was counted
  */
-record LaggardsResponse(List<CoverageResponse.AreaCell> items, @Nullable String next, Instant asOf) {}
+record LaggardsResponse(
+        List<CoverageResponse.AreaCell> items, @Nullable String next, Instant asOf) {}

@@ -88,9 +88,7 @@ class TaskController {
     }
 
     @GetMapping
-    @Operation(
-            summary = "List tasks",
-            description = """
+    @Operation(summary = "List tasks", description = """
                     Tasks within the caller's scope, those due first at the top. `assignee` is a member's id or `me`; \
                     `due` leaves out what is due after that day.""")
     @ApiResponse(

@@ -40,8 +40,7 @@ class TaskMoveController {
             responseCode = "200",
             description = "The task, accepted",
             content = @Content(examples = @ExampleObject(TaskExamples.ACCEPTED)))
-    Mono<ResponseEntity<TaskResponse>> accept(
-            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
+    Mono<ResponseEntity<TaskResponse>> accept(Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
         return move(actor, new Command(id, TaskAction.ACCEPT, null, null, null, version));
     }
 
@@ -51,36 +50,32 @@ class TaskMoveController {
             responseCode = "200",
             description = "The task, in progress",
             content = @Content(examples = @ExampleObject(TaskExamples.STARTED)))
-    Mono<ResponseEntity<TaskResponse>> start(
-            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
+    Mono<ResponseEntity<TaskResponse>> start(Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
         return move(actor, new Command(id, TaskAction.START, null, null, null, version));
     }
 
     @PostMapping("/complete")
     @Operation(
             summary = "Complete a task",
-            description = "It is done, on time or late. A visit that achieves all that the task wants completes it by itself.")
+            description =
+                    "It is done, on time or late. A visit that achieves all that the task wants completes it by itself.")
     @ApiResponse(
             responseCode = "200",
             description = "The task, done",
             content = @Content(examples = @ExampleObject(TaskExamples.DONE)))
-    Mono<ResponseEntity<TaskResponse>> complete(
-            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
+    Mono<ResponseEntity<TaskResponse>> complete(Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
         return move(actor, new Command(id, TaskAction.COMPLETE, null, null, null, version));
     }
 
     @PostMapping("/claim")
-    @Operation(
-            summary = "Claim a team's task",
-            description = """
+    @Operation(summary = "Claim a team's task", description = """
                     A member of the team takes it. Of several who claim at once one wins, the others get `conflict`. A \
                     claim that isn't worked on for three days returns to the team.""")
     @ApiResponse(
             responseCode = "200",
             description = "The task, claimed",
             content = @Content(examples = @ExampleObject(TaskExamples.ACCEPTED)))
-    Mono<ResponseEntity<TaskResponse>> claim(
-            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
+    Mono<ResponseEntity<TaskResponse>> claim(Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version) {
         return move(actor, new Command(id, TaskAction.CLAIM, null, null, null, version));
     }
 
@@ -96,10 +91,7 @@ class TaskMoveController {
             description = "The task, back with the leader",
             content = @Content(examples = @ExampleObject(TaskExamples.DECLINED)))
     Mono<ResponseEntity<TaskResponse>> decline(
-            Actor actor,
-            @PathVariable TaskId id,
-            @IfMatch @Nullable Long version,
-            @RequestBody ReasonRequest request) {
+            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version, @RequestBody ReasonRequest request) {
         return move(actor, new Command(id, TaskAction.DECLINE, request.reason(), null, null, version));
     }
 
@@ -115,17 +107,15 @@ class TaskMoveController {
             description = "The task, cancelled",
             content = @Content(examples = @ExampleObject(TaskExamples.CANCELLED)))
     Mono<ResponseEntity<TaskResponse>> cancel(
-            Actor actor,
-            @PathVariable TaskId id,
-            @IfMatch @Nullable Long version,
-            @RequestBody ReasonRequest request) {
+            Actor actor, @PathVariable TaskId id, @IfMatch @Nullable Long version, @RequestBody ReasonRequest request) {
         return move(actor, new Command(id, TaskAction.CANCEL, request.reason(), null, null, version));
     }
 
     @PostMapping("/reassign")
     @Operation(
             summary = "Reassign a task",
-            description = "A leader gives it to another member (`assigneeId`) or team (`teamId`); it is `ASSIGNED` anew.",
+            description =
+                    "A leader gives it to another member (`assigneeId`) or team (`teamId`); it is `ASSIGNED` anew.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(TaskExamples.REASSIGN))))
@@ -138,9 +128,7 @@ class TaskMoveController {
             @PathVariable TaskId id,
             @IfMatch @Nullable Long version,
             @RequestBody ReassignRequest request) {
-        return move(
-                actor,
-                new Command(id, TaskAction.REASSIGN, null, request.assigneeId(), request.teamId(), version));
+        return move(actor, new Command(id, TaskAction.REASSIGN, null, request.assigneeId(), request.teamId(), version));
     }
 
     private Mono<ResponseEntity<TaskResponse>> move(Actor actor, Command command) {

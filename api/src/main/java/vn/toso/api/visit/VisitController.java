@@ -84,9 +84,7 @@ class VisitController {
     }
 
     @GetMapping
-    @Operation(
-            summary = "List visits",
-            description = """
+    @Operation(summary = "List visits", description = """
                     Visits within the caller's scope, the latest first, void ones among them. `from` and `to` are days in \
                     Asia/Ho_Chi_Minh on which the visits occurred, both included.""")
     @ApiResponse(
