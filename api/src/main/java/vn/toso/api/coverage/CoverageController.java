@@ -49,7 +49,7 @@ class CoverageController {
             Actor actor,
             @RequestParam AreaId area,
             @RequestParam String service,
-            @RequestParam @Nullable LocalDate at,
+            @RequestParam(required = false) @Nullable LocalDate at,
             @RequestParam(defaultValue = "now") TreeName tree) {
         return coverage.of(actor, new Question(area, service, at, tree.tree()))
                 .map(answer -> mapper.toResponse(answer, DEVICES_NOT_SYNCED, service));

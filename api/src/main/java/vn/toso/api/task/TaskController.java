@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.toso.api.web.Page;
 import vn.toso.api.web.Paging;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.TaskId;
+import vn.toso.domain.storage.Page;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.Task;
 import vn.toso.domain.task.TaskState;
@@ -97,10 +97,10 @@ class TaskController {
             content = @Content(examples = @ExampleObject(TaskExamples.PAGE)))
     Mono<Page<TaskResponse>> list(
             Actor actor,
-            @RequestParam @Nullable String assignee,
-            @RequestParam @Nullable TaskState state,
-            @RequestParam @Nullable AreaId hamlet,
-            @RequestParam @Nullable LocalDate due,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable TaskState state,
+            @RequestParam(required = false) @Nullable AreaId hamlet,
+            @RequestParam(required = false) @Nullable LocalDate due,
             Paging paging) {
         var filter = new Tasks.Filter(Assignee.of(actor, assignee), state, hamlet, due);
         return tasks.page(actor, filter, paging.limit(), paging.after()).map(replies::page);

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import vn.toso.api.web.Page;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.area.Days;
+import vn.toso.domain.storage.Page;
 import vn.toso.domain.task.Task;
 
 /** Tasks as answers, seen from today: whether one is overdue depends on the day of asking. */
@@ -34,8 +34,9 @@ final class TaskReplies {
         return new TaskResponse.Many(mapper.toResponses(tasks, today()));
     }
 
-    Page<TaskResponse> page(vn.toso.domain.storage.Page<Task> page) {
-        return new Page<>(mapper.toResponses(page.items(), today()), page.next());
+    Page<TaskResponse> page(Page<Task> page) {
+        LocalDate today = today();
+        return page.map(task -> mapper.toResponse(task, today));
     }
 
     private TaskResponse toResponse(Task task) {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.toso.api.web.Page;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
@@ -24,6 +23,7 @@ import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.VisitId;
+import vn.toso.domain.storage.Page;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.RecordVisit.Recorded;
 import vn.toso.domain.visit.Visit;
@@ -93,15 +93,14 @@ class VisitController {
             content = @Content(examples = @ExampleObject(VisitExamples.PAGE)))
     Mono<Page<VisitResponse>> list(
             Actor actor,
-            @RequestParam @Nullable HouseholdId household,
-            @RequestParam @Nullable AreaId hamlet,
-            @RequestParam @Nullable MemberId member,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable HouseholdId household,
+            @RequestParam(required = false) @Nullable AreaId hamlet,
+            @RequestParam(required = false) @Nullable MemberId member,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             Paging paging) {
         var filter = new Visits.Filter(household, hamlet, member, from, to);
-        return visits.page(actor, filter, paging.limit(), paging.after())
-                .map(page -> new Page<>(mapper.toResponses(page.items()), page.next()));
+        return visits.page(actor, filter, paging.limit(), paging.after()).map(page -> page.map(mapper::toResponse));
     }
 
     @PostMapping("/{id}/void")

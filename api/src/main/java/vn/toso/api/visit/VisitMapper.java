@@ -22,8 +22,6 @@ interface VisitMapper {
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
     VisitResponse toResponse(Visit visit);
 
-    List<VisitResponse> toResponses(List<Visit> visits);
-
     @Named("noneIfAbsent")
     default List<MemberId> noneIfAbsent(@Nullable List<MemberId> members) {
         return members == null ? List.of() : members;
