@@ -2,12 +2,14 @@ package vn.toso.domain.area;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.storage.Revision;
+import vn.toso.domain.text.Vietnamese;
 
 /**
  * A unit of the dated tree.
@@ -20,7 +22,7 @@ import vn.toso.domain.storage.Revision;
  * @param mergedInto what took it in, when it is gone
  * @param hamletFacts what is known of a hamlet; null for every other level
  * @param source what the row rests on: {@code reference}, {@code operator}, or {@code generated} for demo data
- * @param words the folded words of the name, for search; see {@code Vietnamese}
+ * @param words what it is found by: {@code Vietnamese.searchWords} of the name
  */
 public record Area(
         @BsonId AreaId id,
@@ -37,6 +39,9 @@ public record Area(
         String source,
         List<String> words)
         implements Versioned<Area> {
+
+    /** The source of what somebody wrote by hand; an upgrade of the reference data leaves it alone. */
+    public static final String BY_OPERATOR = "operator";
 
     /**
      * What only a hamlet has.
@@ -64,6 +69,25 @@ public record Area(
     /** The name as people say it: the type's word, then the name. */
     public String fullName() {
         return type.word() + " " + name;
+    }
+
+    /** The same area as somebody corrected it by hand. */
+    Area saying(AreaForm form) {
+        String said = Objects.requireNonNull(form.name());
+        return new Area(
+                id,
+                revision,
+                level,
+                code,
+                said,
+                Objects.requireNonNull(form.type()),
+                parents,
+                validFrom,
+                validTo,
+                mergedInto,
+                form.facts(level),
+                BY_OPERATOR,
+                Vietnamese.searchWords(List.of(said)));
     }
 
     @Override

@@ -3,9 +3,11 @@ package vn.toso.domain.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
@@ -14,6 +16,8 @@ import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
 import vn.toso.domain.storage.Revision;
+import vn.toso.domain.text.Listed;
+import vn.toso.domain.text.Vietnamese;
 
 /**
  * A household (hộ) with its residents.
@@ -31,7 +35,8 @@ import vn.toso.domain.storage.Revision;
  *     registration
  * @param leftHamlet the hamlet that this version moved it out of; null for every other version
  * @param sortKey given name of the head first, folded: the order of lists
- * @param words folded words of the head's and the residents' names, for search
+ * @param words what it is found by: {@code Vietnamese.searchWords} of the head's and the residents' names
+ * @param asRegistered digest of what it was registered with: tells a repeat of that request from another one; 0 for none
  */
 public record Household(
         @BsonId HouseholdId id,
@@ -51,12 +56,33 @@ public record Household(
         @Nullable AreaId leftHamlet,
         String sortKey,
         List<String> words,
+        long asRegistered,
         boolean generated)
-        implements Versioned<Household> {
+        implements Versioned<Household>, Listed {
 
     /** Missing is never "no": each part is null until somebody asked. */
     public record Connectivity(
             @Nullable Boolean smartphone, @Nullable Boolean fibre) {}
+
+    /** What a household is found by: the names of its head and of everybody who belongs to it. */
+    static List<String> wordsOf(String headName, List<Resident> residents) {
+        Stream<String> names =
+                residents.stream().filter(r -> r.leftOn() == null).map(Resident::name);
+        return Vietnamese.searchWords(Stream.concat(Stream.of(headName), names).toList());
+    }
+
+    /** Day of registration, in Asia/Ho_Chi_Minh. */
+    public LocalDate registeredOn() {
+        return stays.get(0).from();
+    }
+
+    /** Where it lived on a day; empty before it was registered. */
+    public Optional<AreaId> hamletOn(LocalDate day) {
+        return stays.stream()
+                .filter(stay -> stay.holdsOn(day))
+                .map(Stay::hamletId)
+                .findFirst();
+    }
 
     public Optional<Resident> resident(ResidentId resident) {
         return residents.stream().filter(r -> r.id().equals(resident)).findFirst();
@@ -72,27 +98,41 @@ public record Household(
             Map<String, ServiceState> ofHousehold,
             @Nullable LocalDate firstVisitOn,
             @Nullable LocalDate lastVisitOn) {
-        return new Household(
-                id,
-                revision,
-                hamletId,
-                headName,
-                addressNote,
-                phones,
-                classifications,
-                connectivity,
-                location,
-                residents.stream()
-                        .map(resident -> resident.withServices(ofResident.apply(resident.id())))
-                        .toList(),
-                ofHousehold,
-                firstVisitOn,
-                lastVisitOn,
-                stays,
-                null,
-                sortKey,
-                words,
-                generated);
+        Draft next = new Draft(this);
+        next.residents = residents.stream()
+                .map(resident -> resident.withServices(ofResident.apply(resident.id())))
+                .toList();
+        next.services = ofHousehold;
+        next.visitedFirstOn = firstVisitOn;
+        next.visitedLastOn = lastVisitOn;
+        return next.household();
+    }
+
+    /** The same household with what is said now, normalised before. */
+    Household saying(HouseholdForm said) {
+        Draft next = new Draft(this);
+        next.form = said;
+        return next.named().household();
+    }
+
+    /** The same household with this person, in place of who has the same id or behind the others. */
+    Household with(Resident changed) {
+        Draft next = new Draft(this);
+        next.residents = resident(changed.id()).isEmpty()
+                ? Stream.concat(residents.stream(), Stream.of(changed)).toList()
+                : residents.stream()
+                        .map(r -> r.id().equals(changed.id()) ? changed : r)
+                        .toList();
+        return next.named().household();
+    }
+
+    /** The same household in another hamlet. */
+    Household movedTo(AreaId hamlet, List<Stay> nextStays) {
+        Draft next = new Draft(this);
+        next.hamletId = hamlet;
+        next.stays = nextStays;
+        next.leftHamlet = hamletId;
+        return next.household();
     }
 
     @Override
@@ -125,6 +165,66 @@ public record Household(
                 leftHamlet,
                 sortKey,
                 words,
+                asRegistered,
                 generated);
+    }
+
+    /** The next version in the making; it took the household out of no hamlet unless said so. */
+    private static final class Draft {
+        private final Household from;
+        private HouseholdForm form;
+        private AreaId hamletId;
+        private List<Resident> residents;
+        private Map<String, ServiceState> services;
+        private @Nullable LocalDate visitedFirstOn;
+        private @Nullable LocalDate visitedLastOn;
+        private List<Stay> stays;
+        private @Nullable AreaId leftHamlet;
+        private String sortKey;
+        private List<String> words;
+
+        Draft(Household from) {
+            this.from = from;
+            this.form = HouseholdForm.of(from);
+            this.hamletId = from.hamletId;
+            this.residents = from.residents;
+            this.services = from.services;
+            this.visitedFirstOn = from.visitedFirstOn;
+            this.visitedLastOn = from.visitedLastOn;
+            this.stays = from.stays;
+            this.sortKey = from.sortKey;
+            this.words = from.words;
+        }
+
+        /** After names changed. */
+        Draft named() {
+            String headName = Objects.requireNonNull(form.headName());
+            sortKey = Vietnamese.sortKey(headName);
+            words = wordsOf(headName, residents);
+            return this;
+        }
+
+        Household household() {
+            return new Household(
+                    from.id,
+                    from.revision,
+                    hamletId,
+                    Objects.requireNonNull(form.headName()),
+                    form.addressNote(),
+                    form.phones(),
+                    form.classifications(),
+                    form.connectivity(),
+                    form.location(),
+                    residents,
+                    services,
+                    visitedFirstOn,
+                    visitedLastOn,
+                    stays,
+                    leftHamlet,
+                    sortKey,
+                    words,
+                    from.asRegistered,
+                    from.generated);
+        }
     }
 }

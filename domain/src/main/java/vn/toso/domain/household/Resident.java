@@ -3,6 +3,7 @@ package vn.toso.domain.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
@@ -16,6 +17,8 @@ import vn.toso.domain.service.ServiceState;
  * @param registeredOn day of registration, in Asia/Ho_Chi_Minh
  * @param leftOn first day on which the person no longer belongs to the household; null while they do
  * @param services state by service code; derived from visits, never set by hand
+ * @param asRegistered digest of what the person was registered with: tells a repeat of that request from another one; 0
+ *     for none
  */
 public record Resident(
         ResidentId id,
@@ -26,13 +29,33 @@ public record Resident(
         List<Consent> consents,
         LocalDate registeredOn,
         @Nullable LocalDate leftOn,
-        Map<String, ServiceState> services) {
+        Map<String, ServiceState> services,
+        long asRegistered) {
 
     public boolean belongsOn(LocalDate day) {
         return !day.isBefore(registeredOn) && (leftOn == null || day.isBefore(leftOn));
     }
 
     public Resident withServices(Map<String, ServiceState> states) {
-        return new Resident(id, name, birthYear, relation, pupil, consents, registeredOn, leftOn, states);
+        return new Resident(id, name, birthYear, relation, pupil, consents, registeredOn, leftOn, states, asRegistered);
+    }
+
+    Resident withConsents(List<Consent> words) {
+        return new Resident(id, name, birthYear, relation, pupil, words, registeredOn, leftOn, services, asRegistered);
+    }
+
+    /** The same person with what is said now, normalised before. */
+    Resident saying(ResidentForm said) {
+        return new Resident(
+                id,
+                Objects.requireNonNull(said.name()),
+                said.birthYear(),
+                said.relation(),
+                said.pupil(),
+                consents,
+                registeredOn,
+                said.leftOn(),
+                services,
+                asRegistered);
     }
 }

@@ -41,6 +41,9 @@ public record Service(
         String source)
         implements Versioned<Service> {
 
+    /** The source of what the province wrote by hand; an upgrade of the reference data leaves it alone. */
+    public static final String BY_OPERATOR = "operator";
+
     @Override
     public ServiceId key() {
         return id;

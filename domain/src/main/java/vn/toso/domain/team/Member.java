@@ -2,6 +2,7 @@ package vn.toso.domain.team;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.access.Role;
@@ -9,6 +10,8 @@ import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.storage.Revision;
+import vn.toso.domain.text.Listed;
+import vn.toso.domain.text.Vietnamese;
 
 /**
  * A user of Tổ Số.
@@ -17,8 +20,8 @@ import vn.toso.domain.storage.Revision;
  * @param areas home areas: what somebody sees is what lies under them today
  * @param subject the {@code sub} of the identity provider; null until the first sign-in
  * @param invitation the open invitation; null once used
- * @param sortKey given name first, folded: the order of Vietnamese lists
- * @param words folded words of the name, for search
+ * @param sortKey {@code Vietnamese.sortKey} of the name: the order of lists
+ * @param words what it is found by: {@code Vietnamese.searchWords} of the name
  * @param generated true for a person of the demo
  */
 public record Member(
@@ -34,7 +37,7 @@ public record Member(
         String sortKey,
         List<String> words,
         boolean generated)
-        implements Versioned<Member> {
+        implements Versioned<Member>, Listed {
 
     /**
      * @param codeHash SHA-256 of the code in hexadecimal; the code itself is shown once and not kept
@@ -44,6 +47,41 @@ public record Member(
 
     public boolean isActive() {
         return status == MemberStatus.ACTIVE;
+    }
+
+    /** The same member with what is said now, normalised before. */
+    Member saying(MemberForm form) {
+        String said = Objects.requireNonNull(form.name());
+        return new Member(
+                id,
+                revision,
+                said,
+                form.phone(),
+                Objects.requireNonNull(form.role()),
+                form.areas(),
+                subject,
+                status,
+                invitation,
+                Vietnamese.sortKey(said),
+                Vietnamese.searchWords(List.of(said)),
+                generated);
+    }
+
+    /** The same member where the membership stands now. */
+    Member standing(MemberStatus nextStatus, @Nullable String nextSubject, @Nullable Invitation nextInvitation) {
+        return new Member(
+                id,
+                revision,
+                name,
+                phone,
+                role,
+                areas,
+                nextSubject,
+                nextStatus,
+                nextInvitation,
+                sortKey,
+                words,
+                generated);
     }
 
     @Override

@@ -45,6 +45,11 @@ public record Team(
         return members.stream().anyMatch(seat -> seat.memberId().equals(member));
     }
 
+    /** The same team with what is said now, normalised before. */
+    Team saying(String said, TeamForm form) {
+        return new Team(id, revision, level, areaId, said, form.decision(), form.members(), generated);
+    }
+
     @Override
     public TeamId key() {
         return id;

@@ -1,0 +1,148 @@
+package vn.toso.domain.household;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
+import vn.toso.domain.access.Role;
+import vn.toso.domain.area.Days;
+import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.change.LoggedCollection;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.service.Service;
+import vn.toso.domain.storage.Page;
+import vn.toso.domain.storage.Store;
+import vn.toso.domain.text.RankedList;
+import vn.toso.domain.text.Search;
+
+/** The households, and every statement about them; scoped in the statement itself, since this is people's data. */
+public final class Households {
+
+    private static final List<IndexModel> INDEXES = List.of(
+            new IndexModel(Indexes.ascending("hamletId", "sortKey", "_id")),
+            new IndexModel(Indexes.ascending("hamletId", "words")),
+            new IndexModel(Indexes.ascending("stays.hamletId")));
+
+    /**
+     * What to list.
+     *
+     * @param hamlet only households of this hamlet; null for the whole scope
+     * @param search only households in which somebody has such a name
+     * @param unvisited only households without a live visit
+     * @param eligibleFor only households with somebody eligible for this service who has not achieved it; null for any
+     * @param limit how many, 1 to {@link Page#LARGEST}
+     * @param after token of the page before; null for the first
+     */
+    public record Question(
+            @Nullable AreaId hamlet,
+            Search search,
+            boolean unvisited,
+            @Nullable Service eligibleFor,
+            int limit,
+            @Nullable String after) {}
+
+    private final LoggedCollection<Household> households;
+    private final RankedList<Household> lists;
+    private final Clock clock;
+
+    public Households(Store store, ChangeLog log, Clock clock) {
+        this.households =
+                new LoggedCollection<>(store, log, clock, "household", "households", Household.class, INDEXES);
+        this.lists = new RankedList<>(households.documents());
+        this.clock = clock;
+    }
+
+    /** For those who write households without deciding anything: listeners, the loader of demo data, the sweep. */
+    public LoggedCollection<Household> collection() {
+        return households;
+    }
+
+    /** The household within the actor's scope; empty when there is none. */
+    public Mono<Household> find(Actor actor, HouseholdId id) {
+        return Mono.fromRunnable(() -> actor.require(Permission.READ_HOUSEHOLDS))
+                .then(Mono.from(households
+                        .documents()
+                        .find(and(eq("_id", id), within(actor)))
+                        .first()));
+    }
+
+    /** The household within the actor's scope, or {@code not-found}. */
+    public Mono<Household> get(Actor actor, HouseholdId id) {
+        return find(actor, id).switchIfEmpty(Mono.error(() -> Problem.notFound("household")));
+    }
+
+    /** Those of the named ones that are within the actor's scope, in no particular order. */
+    public Flux<Household> findAll(Actor actor, Collection<HouseholdId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(households.documents().find(and(in("_id", ids), within(actor))));
+    }
+
+    /**
+     * The households by the head's given name; in a search those with the exact accents first. Who sees more than a
+     * commune must name a hamlet ({@code invalid} at {@code /hamlet}): people's data are read on demand, not browsed.
+     */
+    public Mono<Page<Household>> list(Actor actor, Question question) {
+        return Mono.fromSupplier(() -> asked(actor, question))
+                .flatMap(filter -> lists.page(filter, question.search(), question.limit(), question.after()));
+    }
+
+    /** All households that live in these hamlets now, in no particular order; for listeners, who have no scope. */
+    public Flux<Household> livingIn(Collection<AreaId> hamlets) {
+        return hamlets.isEmpty()
+                ? Flux.empty()
+                : Flux.from(households.documents().find(in("hamletId", hamlets)));
+    }
+
+    /** All households that ever lived in these hamlets, in no particular order; for counts of past days. */
+    public Flux<Household> everIn(Collection<AreaId> hamlets) {
+        return hamlets.isEmpty()
+                ? Flux.empty()
+                : Flux.from(households.documents().find(in("stays.hamletId", hamlets)));
+    }
+
+    private Bson asked(Actor actor, Question question) {
+        actor.require(Permission.READ_HOUSEHOLDS);
+        requireNarrow(actor, question);
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(within(actor));
+        if (question.hamlet() != null) {
+            conditions.add(eq("hamletId", question.hamlet()));
+        }
+        if (question.unvisited()) {
+            conditions.add(eq("visitedLastOn", null));
+        }
+        if (question.eligibleFor() != null) {
+            conditions.add(EligibleFilter.of(question.eligibleFor(), Days.today(clock)));
+        }
+        return and(conditions);
+    }
+
+    private static void requireNarrow(Actor actor, Question question) {
+        boolean local = actor.role() == Role.TEAM_MEMBER || actor.role() == Role.COMMUNE_LEADER;
+        if (!local && question.hamlet() == null) {
+            throw Problem.invalid("/hamlet", "required");
+        }
+    }
+
+    private static Bson within(Actor actor) {
+        return actor.scope().everything()
+                ? Filters.empty()
+                : in("hamletId", actor.scope().hamlets());
+    }
+}

@@ -1,0 +1,95 @@
+package vn.toso.domain.household;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
+import vn.toso.domain.change.Amendment;
+import vn.toso.domain.household.Consent.Decision;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.ResidentId;
+import vn.toso.domain.problem.FieldErrors;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.text.Wording;
+
+/** Keeps a resident's word on one purpose: given, refused or withdrawn (Law 91/2025/QH15). Words are added, never changed. */
+public final class RecordConsent {
+
+    /** More words than anybody gives. */
+    private static final int MOST_WORDS = 100;
+
+    private static final int LONGEST = 60;
+
+    /** @param at when it was said, by the phone's clock; null for now, and never later than now */
+    public record Command(
+            @Nullable String purpose,
+            @Nullable Decision decision,
+            @Nullable Instant at,
+            @Nullable String how,
+            @Nullable String noticeVersion) {}
+
+    private final Households households;
+    private final Amendment<Household> amendment;
+    private final Clock clock;
+
+    public RecordConsent(Households households, Clock clock) {
+        this.households = households;
+        this.amendment = new Amendment<>(households.collection());
+        this.clock = clock;
+    }
+
+    /**
+     * Emits the household as stored; the same word twice is kept once. {@code not-found} for a household out of scope or a
+     * person who isn't in it.
+     *
+     * @param expected the household's version that the caller saw; null for any
+     */
+    public Mono<Household> record(
+            Actor actor, HouseholdId id, ResidentId resident, @Nullable Long expected, Command command) {
+        return Mono.fromSupplier(() -> checked(actor, command))
+                .flatMap(consent -> amendment.make(
+                        actor, households.get(actor, id), expected, current -> added(current, resident, consent)));
+    }
+
+    private Consent checked(Actor actor, Command command) {
+        actor.require(Permission.EDIT_HOUSEHOLDS);
+        FieldErrors errors = new FieldErrors();
+        String purpose = required(command.purpose(), "/purpose", errors);
+        String how = required(command.how(), "/how", errors);
+        String notice = required(command.noticeVersion(), "/noticeVersion", errors);
+        errors.require(command.decision(), "/decision");
+        errors.throwIfAny();
+        return new Consent(
+                purpose, Objects.requireNonNull(command.decision()), at(command), how, actor.memberId(), notice);
+    }
+
+    private Instant at(Command command) {
+        Instant now = clock.instant();
+        Instant said = command.at();
+        return said == null || said.isAfter(now) ? now : said;
+    }
+
+    private static String required(@Nullable String written, String pointer, FieldErrors errors) {
+        String text = Wording.text(written, pointer, LONGEST, errors);
+        errors.require(text, pointer);
+        return text == null ? "" : text;
+    }
+
+    private static Household added(Household household, ResidentId id, Consent consent) {
+        Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
+        if (resident.consents().contains(consent)) {
+            return household;
+        }
+        if (resident.consents().size() >= MOST_WORDS) {
+            throw Problem.invalid("/consents", "too-many", MOST_WORDS);
+        }
+        List<Consent> consents =
+                Stream.concat(resident.consents().stream(), Stream.of(consent)).toList();
+        return household.with(resident.withConsents(consents));
+    }
+}

@@ -1,0 +1,135 @@
+package vn.toso.domain.team;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
+import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.change.LoggedCollection;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.storage.Page;
+import vn.toso.domain.storage.Store;
+import vn.toso.domain.text.RankedList;
+import vn.toso.domain.text.Search;
+
+/** The members, and every statement about them. Members are seen by whoever has one of their home areas in scope. */
+public final class Members {
+
+    private static final List<IndexModel> INDEXES = List.of(
+            // Sparse, so that the many without a subject do not collide.
+            new IndexModel(
+                    Indexes.ascending("subject"),
+                    new IndexOptions().unique(true).sparse(true)),
+            new IndexModel(Indexes.ascending("invitation.codeHash"), new IndexOptions().sparse(true)),
+            new IndexModel(Indexes.ascending("areas", "sortKey", "_id")),
+            new IndexModel(Indexes.ascending("sortKey", "_id")));
+
+    /**
+     * What to list.
+     *
+     * @param area only members with this home area; null for the whole scope
+     * @param limit how many, 1 to {@link Page#LARGEST}
+     * @param after token of the page before; null for the first
+     */
+    public record Question(
+            @Nullable AreaId area,
+            Search search,
+            int limit,
+            @Nullable String after) {}
+
+    private final LoggedCollection<Member> members;
+    private final RankedList<Member> lists;
+
+    public Members(Store store, ChangeLog log, Clock clock) {
+        this.members = new LoggedCollection<>(store, log, clock, "member", "members", Member.class, INDEXES);
+        this.lists = new RankedList<>(members.documents());
+    }
+
+    /** For those who write members without deciding anything: the loader of demo data, the sweep of the log. */
+    public LoggedCollection<Member> collection() {
+        return members;
+    }
+
+    /** Oneself, or a member within the actor's scope; else {@code not-found}. */
+    public Mono<Member> get(Actor actor, MemberId id) {
+        return Mono.fromRunnable(() -> actor.require(Permission.READ_TEAMS))
+                .then(first(and(eq("_id", id), or(eq("_id", actor.memberId()), within(actor)))))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("member")));
+    }
+
+    /** Those of the named ones who are within the actor's scope, in no particular order. */
+    public Flux<Member> findAll(Actor actor, Collection<MemberId> ids) {
+        return ids.isEmpty() ? Flux.empty() : Flux.from(members.documents().find(and(in("_id", ids), within(actor))));
+    }
+
+    /** The members within the actor's scope by given name; in a search those with the exact accents first. */
+    public Mono<Page<Member>> list(Actor actor, Question question) {
+        return Mono.fromRunnable(() -> actor.require(Permission.READ_TEAMS))
+                .then(lists.page(asked(actor, question), question.search(), question.limit(), question.after()));
+    }
+
+    /** The active members whose home is one of these areas. */
+    public Flux<Member> activeOf(Collection<AreaId> areas) {
+        return areas.isEmpty()
+                ? Flux.empty()
+                : Flux.from(members.documents().find(and(in("areas", areas), eq("status", MemberStatus.ACTIVE))));
+    }
+
+    /** Whom the identity provider knows under this subject; empty when nobody is bound to it. */
+    public Mono<Member> findBySubject(String subject) {
+        return first(eq("subject", subject));
+    }
+
+    Mono<Member> findByInvitation(String codeHash) {
+        return first(eq("invitation.codeHash", codeHash));
+    }
+
+    /** Whether somebody of this name and phone number belongs to one of these areas already. */
+    Mono<Boolean> hasTwin(Member member) {
+        return member.phone() == null
+                ? Mono.just(false)
+                : first(and(
+                                in("areas", member.areas()),
+                                eq("sortKey", member.sortKey()),
+                                eq("phone", member.phone()),
+                                ne("status", MemberStatus.LEFT)))
+                        .hasElement();
+    }
+
+    private Mono<Member> first(Bson filter) {
+        return Mono.from(members.documents().find(filter).first());
+    }
+
+    private static Bson asked(Actor actor, Question question) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(within(actor));
+        if (question.area() != null) {
+            conditions.add(eq("areas", question.area()));
+        }
+        return and(conditions);
+    }
+
+    private static Bson within(Actor actor) {
+        return actor.scope().everything()
+                ? Filters.empty()
+                : in("areas", actor.scope().areas());
+    }
+}

@@ -1,0 +1,86 @@
+package vn.toso.domain.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.problem.FieldErrors;
+
+/** What people may write into a field, and how it is kept. Errors are noted; then what is returned is of no use. */
+public final class Wording {
+
+    /** Longest name of a person, a place, a team. */
+    public static final int LONGEST_NAME = 120;
+
+    /** Longest note. */
+    public static final int LONGEST_NOTE = 1000;
+
+    public static final int MOST_PHONES = 5;
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\s]]");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .\\-]?\\d){8,}");
+
+    private Wording() {}
+
+    /** A required name, normalised; rules {@code required}, {@code too-long}, {@code name}, {@code characters}. */
+    public static String name(@Nullable String written, String pointer, FieldErrors errors) {
+        String name = text(written, pointer, LONGEST_NAME, errors);
+        if (name == null) {
+            errors.add(pointer, "required");
+            return "";
+        }
+        errors.check(LETTER.matcher(name).find(), pointer, "name");
+        return name;
+    }
+
+    /**
+     * An optional note, normalised, null when blank. Rule {@code sensitive}: a number of nine digits or more which is no
+     * phone number could be an identity card or a bank account, and those are never kept.
+     */
+    public static @Nullable String note(@Nullable String written, String pointer, FieldErrors errors) {
+        String note = text(written, pointer, LONGEST_NOTE, errors);
+        if (note != null) {
+            boolean harmless = LONG_NUMBER
+                    .matcher(note)
+                    .results()
+                    .allMatch(number -> Phones.normalise(number.group()).isPresent());
+            errors.check(harmless, pointer, "sensitive");
+        }
+        return note;
+    }
+
+    /** An optional short text, normalised, null when blank; rules {@code too-long}, {@code characters}. */
+    public static @Nullable String text(@Nullable String written, String pointer, int longest, FieldErrors errors) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        String text = Vietnamese.normalise(written);
+        errors.check(text.length() <= longest, pointer, "too-long", longest);
+        errors.check(!CONTROL.matcher(text).find(), pointer, "characters");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** An optional phone number as ten digits, null when blank; rule {@code phone}. */
+    public static @Nullable String phone(@Nullable String written, String pointer, FieldErrors errors) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        String number = Phones.normalise(written).orElse(null);
+        errors.check(number != null, pointer, "phone");
+        return number;
+    }
+
+    /** Phone numbers as ten digits, each once; rules {@code too-many} and {@code phone} at the item. */
+    public static List<String> phones(List<String> written, String pointer, FieldErrors errors) {
+        errors.check(written.size() <= MOST_PHONES, pointer, "too-many", MOST_PHONES);
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < Math.min(written.size(), MOST_PHONES); i++) {
+            String number = phone(written.get(i), pointer + "/" + i, errors);
+            if (number != null && !numbers.contains(number)) {
+                numbers.add(number);
+            }
+        }
+        return List.copyOf(numbers);
+    }
+}
