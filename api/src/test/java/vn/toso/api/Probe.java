@@ -56,7 +56,11 @@ class Probe {
 
     record Inner(String word, @Nullable Outcome outcome, int level) {}
 
-    record Times(Instant instant, OffsetDateTime time, LocalDate date, @Nullable String nothing) {}
+    record Times(
+            Instant instant,
+            OffsetDateTime time,
+            LocalDate date,
+            @Nullable String nothing) {}
 
     @PostMapping("/v1/probe")
     Form echo(@RequestBody Form form) {

@@ -35,8 +35,7 @@ public final class MergePatch {
      */
     public <T> T apply(T current, JsonNode patch, Class<T> type) {
         if (!(patch instanceof ObjectNode changes)) {
-            throw Problem.of(
-                    ProblemCode.MALFORMED, "malformed.body", List.of(FieldError.of("", "not-an-object")));
+            throw Problem.of(ProblemCode.MALFORMED, "malformed.body", List.of(FieldError.of("", "not-an-object")));
         }
         ObjectNode merged = json.valueToTree(current);
         merge(merged, changes);

@@ -5,6 +5,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -25,6 +26,9 @@ public final class JsonFaults {
         if (unreadable instanceof StreamConstraintsException limit) {
             boolean deep = limit.getOriginalMessage().contains("epth");
             return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-long"));
+        }
+        if (unreadable instanceof InputCoercionException beyond) {
+            return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
         }
         if (unreadable instanceof StreamReadException broken) {
             boolean twice = broken.getOriginalMessage().startsWith("Duplicate");

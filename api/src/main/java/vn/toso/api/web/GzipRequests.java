@@ -41,9 +41,8 @@ final class GzipRequests implements WebFilter {
         if (!encoding.strip().toLowerCase(Locale.ROOT).equals("gzip")) {
             return Mono.error(() -> new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
-        return chain.filter(exchange.mutate()
-                .request(new Unpacked(exchange.getRequest()))
-                .build());
+        return chain.filter(
+                exchange.mutate().request(new Unpacked(exchange.getRequest())).build());
     }
 
     private static final class Unpacked extends ServerHttpRequestDecorator {

@@ -24,7 +24,8 @@ class MergePatchTest {
 
     @Test
     void nullTakesAwayObjectsMergeListsAreReplaced() {
-        Reply reply = patch("{'count':null,'one':{'outcome':null,'level':5},'inner':[{'word':'z','level':9}]}").is(200);
+        Reply reply = patch("{'count':null,'one':{'outcome':null,'level':5},'inner':[{'word':'z','level':9}]}")
+                .is(200);
 
         assertThat(reply.at("/count")).isEmpty();
         assertThat(reply.at("/one").replace('"', '\'')).isEqualTo("{'word':'b','level':5}");

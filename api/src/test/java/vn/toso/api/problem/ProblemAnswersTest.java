@@ -31,7 +31,10 @@ class ProblemAnswersTest {
         assertThat(english.header("Content-Language")).isEqualTo("en");
         assertThat(api.asLan().with("Accept-Language", "fr").gets("/v1/nothing").at("/title"))
                 .isEqualTo("Không tìm thấy");
-        assertThat(api.asLan().with("Accept-Language", ";;nonsense").gets("/v1/nothing").at("/title"))
+        assertThat(api.asLan()
+                        .with("Accept-Language", ";;nonsense")
+                        .gets("/v1/nothing")
+                        .at("/title"))
                 .isEqualTo("Không tìm thấy");
     }
 

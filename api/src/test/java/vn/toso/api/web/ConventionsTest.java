@@ -55,7 +55,10 @@ class ConventionsTest {
         "limit=3&limit=4, 400, /limit given-twice"
     })
     void parametersAreReadStrictly(String query, int status, String blamed) {
-        api.asLan().gets("/v1/probe/list?" + query).isProblem(status, "malformed").blames(blamed);
+        api.asLan()
+                .gets("/v1/probe/list?" + query)
+                .isProblem(status, "malformed")
+                .blames(blamed);
     }
 
     @Test
@@ -117,10 +120,7 @@ class ConventionsTest {
 
     @Test
     void otherPackingsAreRefused() {
-        api.asLan()
-                .with("Content-Encoding", "br")
-                .posts("/v1/probe", "{}")
-                .isProblem(415, "malformed");
+        api.asLan().with("Content-Encoding", "br").posts("/v1/probe", "{}").isProblem(415, "malformed");
     }
 
     @Test
