@@ -49,7 +49,7 @@ public final class ReferenceAreas {
                 heir(row.list("into")),
                 null,
                 "reference",
-                Vietnamese.words(row.text("name")));
+                Vietnamese.searchWords(List.of(row.text("name"))));
     }
 
     /** A unit that was split has no single heir. */

@@ -3,11 +3,11 @@ package vn.toso.seed.reference;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import vn.toso.domain.id.ServiceId;
 import vn.toso.domain.service.Eligibility;
 import vn.toso.domain.service.Outcome;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.service.ServiceUnit;
+import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Revision;
 import vn.toso.seed.reference.Table.Row;
 
@@ -18,13 +18,15 @@ public final class ReferenceServices {
 
     /** Every row, a service before those that come after it. */
     public static List<Service> read() {
-        return Table.read("services.tsv").stream().map(ReferenceServices::toService).toList();
+        return Table.read("services.tsv").stream()
+                .map(ReferenceServices::toService)
+                .toList();
     }
 
     private static Service toService(Row row) {
         String code = row.text("code");
         return new Service(
-                ServiceId.ofCode(code),
+                Services.idOf(code),
                 Revision.NONE,
                 code,
                 row.text("nameVi"),

@@ -112,8 +112,7 @@ final class UpgradeRows<D extends Versioned<D>> {
 
     private Mono<?> copy(List<D> batch) {
         List<ReplaceOneModel<D>> models = batch.stream()
-                .map(row -> new ReplaceOneModel<>(
-                        Filters.eq("_id", row.key()), row, new ReplaceOptions().upsert(true)))
+                .map(row -> new ReplaceOneModel<>(Filters.eq("_id", row.key()), row, new ReplaceOptions().upsert(true)))
                 .toList();
         return Mono.from(copies.bulkWrite(models, new BulkWriteOptions().ordered(false)));
     }
