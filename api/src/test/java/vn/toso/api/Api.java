@@ -43,11 +43,7 @@ public final class Api {
 
     /** The member of that handle, whether there is one or not. */
     public Caller as(String handle) {
-        return withToken(tokenOf(handle));
-    }
-
-    public String tokenOf(String handle) {
-        return issuer.tokenFor(handle);
+        return withToken(issuer.tokenFor(handle));
     }
 
     public Caller withToken(String token) {
@@ -67,8 +63,7 @@ public final class Api {
                 .build();
     }
 
-    /** Where the application listens: {@code http://127.0.0.1:port}. */
-    public String base() {
+    private String base() {
         return "http://127.0.0.1:" + application.getWebServer().getPort();
     }
 }

@@ -36,11 +36,6 @@ public final class Caller {
         return with("If-Match", "\"" + version + "\"");
     }
 
-    /** For what the methods below don't say. */
-    public WebTestClient client() {
-        return client;
-    }
-
     public Reply gets(String path) {
         return sends(HttpMethod.GET, path, null);
     }

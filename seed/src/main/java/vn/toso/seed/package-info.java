@@ -1,4 +1,3 @@
-/** Fills the store at start: reference data always, demo data in a demo. */
 @NullMarked
 package vn.toso.seed;
 

@@ -1,10 +1,12 @@
 package vn.toso.domain.task;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
@@ -50,6 +52,103 @@ public record Task(
         @Nullable VisitId completedByVisit,
         boolean generated)
         implements Versioned<Task> {
+
+    /** How long a claim holds while nobody starts the work. */
+    public static final Duration CLAIM = Duration.ofDays(3);
+
+    public Task {
+        services = List.copyOf(services);
+    }
+
+    /**
+     * The task as it reads at a moment: a claim that ran out before the work was started is none any more, without
+     * anybody writing that down.
+     */
+    public Task asOf(Instant now) {
+        boolean unstarted = state == TaskState.ASSIGNED || state == TaskState.ACCEPTED;
+        boolean lapsed = unstarted && claimedUntil != null && !now.isBefore(claimedUntil);
+        return lapsed ? standing(TaskState.ASSIGNED, null, null, reason) : this;
+    }
+
+    /** Whether the last day has passed and the work isn't done. */
+    public boolean isOverdue(LocalDate today) {
+        return due != null && state.isOpen() && today.isAfter(due);
+    }
+
+    /** Whether it was done after its last day; false while it isn't done. */
+    public boolean isLate() {
+        return due != null && completedAt != null && Days.of(completedAt).isAfter(due);
+    }
+
+    Task accepted() {
+        return standing(TaskState.ACCEPTED, assigneeId, claimedUntil, null);
+    }
+
+    /** Whoever works on it keeps it: the claim's end is gone. */
+    Task started() {
+        return standing(TaskState.IN_PROGRESS, assigneeId, null, null);
+    }
+
+    Task declined(String why) {
+        return standing(TaskState.DECLINED, assigneeId, null, why);
+    }
+
+    Task cancelled(String why) {
+        return standing(TaskState.CANCELLED, assigneeId, null, why);
+    }
+
+    Task claimedBy(MemberId member, Instant now) {
+        return standing(TaskState.ACCEPTED, member, now.plus(CLAIM), null);
+    }
+
+    /** @param visit the visit that did it; null when a person says so */
+    Task completed(Instant at, @Nullable VisitId visit) {
+        return with(TaskState.DONE, assigneeId, teamId, assignedAt, null, null, at, visit);
+    }
+
+    /** The visit that completed it counts no longer. */
+    Task reopened() {
+        return standing(TaskState.ASSIGNED, assigneeId, null, null);
+    }
+
+    Task givenTo(@Nullable MemberId member, @Nullable TeamId team, Instant at) {
+        return with(TaskState.ASSIGNED, member, team, at, null, null, null, null);
+    }
+
+    private Task standing(TaskState next, @Nullable MemberId assignee, @Nullable Instant claim, @Nullable String why) {
+        return with(next, assignee, teamId, assignedAt, claim, why, null, null);
+    }
+
+    private Task with(
+            TaskState next,
+            @Nullable MemberId assignee,
+            @Nullable TeamId team,
+            Instant given,
+            @Nullable Instant claim,
+            @Nullable String why,
+            @Nullable Instant done,
+            @Nullable VisitId doneBy) {
+        return new Task(
+                id,
+                revision,
+                kind,
+                hamletId,
+                householdId,
+                services,
+                assignee,
+                team,
+                assignedBy,
+                given,
+                claim,
+                priority,
+                due,
+                note,
+                next,
+                why,
+                done,
+                doneBy,
+                generated);
+    }
 
     @Override
     public TaskId key() {

@@ -1,5 +1,7 @@
 package vn.toso.domain.task;
 
+import java.util.Set;
+
 /** Where a task stands. Overdue is no state: it follows from the due date. */
 public enum TaskState {
     ASSIGNED,
@@ -10,7 +12,9 @@ public enum TaskState {
     DECLINED,
     CANCELLED;
 
+    static final Set<TaskState> OPEN = Set.of(ASSIGNED, ACCEPTED, IN_PROGRESS, DECLINED);
+
     public boolean isOpen() {
-        return this == ASSIGNED || this == ACCEPTED || this == IN_PROGRESS || this == DECLINED;
+        return OPEN.contains(this);
     }
 }

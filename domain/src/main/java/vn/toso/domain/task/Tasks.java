@@ -2,10 +2,12 @@ package vn.toso.domain.task;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -13,9 +15,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,21 +30,26 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.access.Role;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.team.Team;
+import vn.toso.domain.team.Teams;
 
 /** The tasks, and every statement about them. */
 public final class Tasks {
 
     private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(Indexes.ascending("householdId")),
+            // Tasks about a hamlet as a whole have no household: they stand together at one end of this index.
+            new IndexModel(Indexes.ascending("householdId", "hamletId")),
             new IndexModel(Indexes.ascending("hamletId", "due", "_id")),
             new IndexModel(Indexes.ascending("assigneeId", "due", "_id")),
             new IndexModel(Indexes.ascending("teamId", "due", "_id")));
@@ -57,9 +66,13 @@ public final class Tasks {
             @Nullable LocalDate dueBy) {}
 
     private final LoggedCollection<Task> tasks;
+    private final Teams teams;
+    private final Clock clock;
 
-    public Tasks(Store store, ChangeLog log, Clock clock) {
+    public Tasks(Store store, ChangeLog log, Teams teams, Clock clock) {
         this.tasks = new LoggedCollection<>(store, log, clock, "task", "tasks", Task.class, INDEXES);
+        this.teams = teams;
+        this.clock = clock;
     }
 
     /** For those who write tasks without deciding anything: the loader of demo data, the sweep of the log. */
@@ -67,28 +80,55 @@ public final class Tasks {
         return tasks;
     }
 
-    /** The task within the actor's scope, or {@code not-found}. */
+    /** The task as it reads now, when the actor sees it; else {@code not-found}. */
     public Mono<Task> get(Actor actor, TaskId id) {
+        Instant now = clock.instant();
+        return find(actor, id).map(task -> task.asOf(now));
+    }
+
+    /** The task as stored. */
+    Mono<Task> find(Actor actor, TaskId id) {
         return Mono.fromRunnable(() -> actor.require(Permission.READ_TASKS))
-                .then(tasks.find(id))
-                .filter(task -> actor.scope().hasHamlet(task.hamletId()))
+                .then(Mono.defer(() -> visible(actor)))
+                .flatMap(visible -> Mono.from(
+                        tasks.documents().find(and(eq("_id", id), visible)).first()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("task")));
     }
 
     /**
-     * Tasks within the actor's scope, those due first at the top, the open-ended ones last.
+     * The tasks that visits to these places may close or open again: the open ones, and those that a visit closed. In no
+     * particular order.
+     *
+     * @param hamlets whose own tasks are meant, not those of their households
+     */
+    Flux<Task> thatVisitsDecide(Collection<HouseholdId> households, Collection<AreaId> hamlets) {
+        Bson undecided = or(in("state", TaskState.OPEN), exists("completedByVisit"));
+        Flux<Task> ofHouseholds = households.isEmpty()
+                ? Flux.empty()
+                : Flux.from(tasks.documents().find(and(in("householdId", households), undecided)));
+        Flux<Task> ofHamlets = hamlets.isEmpty()
+                ? Flux.empty()
+                : Flux.from(tasks.documents().find(and(eq("householdId", null), in("hamletId", hamlets), undecided)));
+        return Flux.concat(ofHouseholds, ofHamlets);
+    }
+
+    /**
+     * The tasks that the actor sees, as they read now: those due first at the top, the open-ended ones last.
      *
      * @param limit how many, 1 to {@link Page#LARGEST}
      * @param after token of the page before; null for the first
      */
     public Mono<Page<Task>> page(Actor actor, Filter filter, int limit, @Nullable String after) {
+        Instant now = clock.instant();
         return Mono.defer(() -> {
                     actor.require(Permission.READ_TASKS);
                     PageToken.checkLimit(limit);
-                    Start start = Start.of(after);
-                    return requestSome(and(partsOf(actor, filter)), start, limit + 1);
+                    return visible(actor);
                 })
-                .map(found -> Page.of(found, limit, Start::tokenAfter));
+                .map(visible -> and(visible, and(partsOf(actor, filter, now))))
+                .flatMap(which -> requestSome(which, Start.of(after), limit + 1))
+                .map(found -> Page.of(found, limit, Start::tokenAfter))
+                .map(page -> page.map(task -> task.asOf(now)));
     }
 
     /** Two statements at most: a database sorts what has no day first. */
@@ -116,17 +156,43 @@ public final class Tasks {
                 .collectList();
     }
 
-    private static List<Bson> partsOf(Actor actor, Filter filter) {
+    /** A member of a team sees what is theirs or their team's; everybody else all tasks of the scope. */
+    private Mono<Bson> visible(Actor actor) {
+        Bson within = actor.scope().everything()
+                ? Filters.empty()
+                : in("hamletId", actor.scope().hamlets());
+        return actor.role() == Role.TEAM_MEMBER
+                ? teams.ofMember(actor.memberId())
+                        .map(Team::id)
+                        .collectList()
+                        .map(own -> and(within, or(eq("assigneeId", actor.memberId()), in("teamId", own))))
+                : Mono.just(within);
+    }
+
+    private static List<Bson> partsOf(Actor actor, Filter filter, Instant now) {
         List<Bson> parts = new ArrayList<>();
-        parts.add(
-                actor.scope().everything()
-                        ? Filters.empty()
-                        : in("hamletId", actor.scope().hamlets()));
-        addIfGiven(parts, filter.assignee(), id -> eq("assigneeId", id));
-        addIfGiven(parts, filter.state(), state -> eq("state", state));
+        if (filter.hamlet() != null && !actor.scope().hasHamlet(filter.hamlet())) {
+            throw Problem.notFound("hamlet");
+        }
+        parts.add(Filters.empty());
+        addIfGiven(parts, filter.assignee(), id -> and(eq("assigneeId", id), nor(lapsed(now))));
+        addIfGiven(parts, filter.state(), state -> reads(state, now));
         addIfGiven(parts, filter.hamlet(), id -> eq("hamletId", id));
         addIfGiven(parts, filter.dueBy(), day -> lte("due", day));
         return parts;
+    }
+
+    /** What {@link Task#asOf} says, in the statement. */
+    private static Bson reads(TaskState state, Instant now) {
+        return switch (state) {
+            case ASSIGNED -> or(eq("state", state), lapsed(now));
+            case ACCEPTED -> and(eq("state", state), nor(lapsed(now)));
+            default -> eq("state", state);
+        };
+    }
+
+    private static Bson lapsed(Instant now) {
+        return and(in("state", TaskState.ASSIGNED, TaskState.ACCEPTED), lte("claimedUntil", now));
     }
 
     private static <T> void addIfGiven(List<Bson> parts, @Nullable T value, Function<T, Bson> part) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,15 @@ public record Progress(
     /** The household with this progress on file; residents whom no visit names have no states. */
     public Household applyTo(Household household) {
         return household.withProgress(this::of, place, visitedFirstOn, visitedLastOn);
+    }
+
+    /** Whether the household says just this already. */
+    boolean isOnFileOf(Household household) {
+        return household.services().equals(place)
+                && Objects.equals(household.visitedFirstOn(), visitedFirstOn)
+                && Objects.equals(household.visitedLastOn(), visitedLastOn)
+                && household.residents().stream()
+                        .allMatch(resident -> resident.services().equals(of(resident.id())));
     }
 
     private static ServiceState stateAfter(Visit visit, Activity activity, LocalDate day) {

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,12 +42,15 @@ import vn.toso.domain.storage.Store;
 public final class Visits {
 
     private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(Indexes.ascending("householdId", "occurredAt")),
+            // Sessions have no household: they stand together at one end of this index, by hamlet.
+            new IndexModel(Indexes.ascending("householdId", "hamletId")),
             new IndexModel(
                     Indexes.compoundIndex(Indexes.ascending("hamletId"), Indexes.descending("occurredAt", "_id"))),
             new IndexModel(
                     Indexes.compoundIndex(Indexes.ascending("members"), Indexes.descending("occurredAt", "_id"))),
-            new IndexModel(Indexes.descending("occurredAt", "_id")));
+            new IndexModel(Indexes.descending("occurredAt", "_id")),
+            // Hardly any visit corrects another: such an index costs the others nothing.
+            new IndexModel(Indexes.ascending("supersedes"), new IndexOptions().sparse(true)));
 
     /**
      * Which visits a list shows; what is null doesn't matter.
@@ -75,8 +79,9 @@ public final class Visits {
     /** The visit within the actor's scope, or {@code not-found}. */
     public Mono<Visit> get(Actor actor, VisitId id) {
         return Mono.fromRunnable(() -> actor.require(Permission.READ_VISITS))
-                .then(visits.find(id))
-                .filter(visit -> actor.scope().hasHamlet(visit.hamletId()))
+                .then(Mono.from(visits.documents()
+                        .find(and(eq("_id", id), within(actor)))
+                        .first()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("visit")));
     }
 
@@ -105,12 +110,8 @@ public final class Visits {
 
     private static List<Bson> partsOf(Actor actor, Filter filter, @Nullable String after) {
         List<Bson> parts = new ArrayList<>();
-        parts.add(
-                actor.scope().everything()
-                        ? Filters.empty()
-                        : in("hamletId", actor.scope().hamlets()));
+        parts.add(filter.hamlet() == null ? within(actor) : inHamlet(actor, filter.hamlet()));
         addIfGiven(parts, filter.household(), id -> eq("householdId", id));
-        addIfGiven(parts, filter.hamlet(), id -> eq("hamletId", id));
         addIfGiven(parts, filter.member(), id -> eq("members", id));
         addIfGiven(parts, filter.from(), day -> gte("occurredAt", Days.startOf(day)));
         addIfGiven(parts, filter.to(), day -> lt("occurredAt", Days.startOf(day.plusDays(1))));
@@ -138,8 +139,22 @@ public final class Visits {
         }
     }
 
+    /** A hamlet out of scope shows no visits: whether it has any isn't told. */
+    private static Bson inHamlet(Actor actor, AreaId hamlet) {
+        if (!actor.scope().hasHamlet(hamlet)) {
+            throw Problem.notFound("hamlet");
+        }
+        return eq("hamletId", hamlet);
+    }
+
+    private static Bson within(Actor actor) {
+        return actor.scope().everything()
+                ? Filters.empty()
+                : in("hamletId", actor.scope().hamlets());
+    }
+
     /** All visits of these households, void ones among them, in no particular order. */
-    Flux<Visit> ofHouseholds(Collection<HouseholdId> households) {
+    public Flux<Visit> ofHouseholds(Collection<HouseholdId> households) {
         return households.isEmpty()
                 ? Flux.empty()
                 : Flux.from(visits.documents().find(in("householdId", households)));
@@ -150,5 +165,10 @@ public final class Visits {
         return hamlets.isEmpty()
                 ? Flux.empty()
                 : Flux.from(visits.documents().find(and(in("hamletId", hamlets), eq("householdId", null))));
+    }
+
+    /** The visits that correct one of these. */
+    Flux<Visit> correcting(Collection<VisitId> corrected) {
+        return corrected.isEmpty() ? Flux.empty() : Flux.from(visits.documents().find(in("supersedes", corrected)));
     }
 }

@@ -1,0 +1,36 @@
+package vn.toso.domain.visit;
+
+import java.util.List;
+import java.util.Optional;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.ResidentId;
+import vn.toso.domain.id.TaskId;
+import vn.toso.domain.id.VisitId;
+
+/**
+ * What is on file about the things that a visit names: just what the checks need.
+ *
+ * @param door the household; empty when there is none, or none is named
+ * @param task the task it was made for; likewise
+ * @param corrected the visit that it supersedes; likewise
+ */
+record Surroundings(Optional<Door> door, Optional<Assignment> task, Optional<Corrected> corrected) {
+
+    record Door(@BsonId HouseholdId id, AreaId hamletId, List<Person> residents) {
+
+        boolean has(ResidentId resident) {
+            return residents.stream().anyMatch(person -> person.id().equals(resident));
+        }
+    }
+
+    record Person(ResidentId id) {}
+
+    record Assignment(
+            @BsonId TaskId id, AreaId hamletId, @Nullable HouseholdId householdId) {}
+
+    record Corrected(
+            @BsonId VisitId id, AreaId hamletId, @Nullable HouseholdId householdId) {}
+}
