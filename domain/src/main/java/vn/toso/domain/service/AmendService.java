@@ -11,6 +11,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.change.Amendment;
 import vn.toso.domain.change.DuplicateDocument;
+import vn.toso.domain.id.ServiceId;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -55,7 +56,7 @@ public final class AmendService {
 
     private Mono<Service> stored(Actor actor, String code, @Nullable Long expected, ServiceForm form) {
         return services.collection()
-                .find(Services.idOf(code))
+                .find(ServiceId.ofCode(code))
                 .flatMap(present -> amendment.make(
                         actor, services.collection().find(present.id()), expected, row -> amended(row, form)))
                 .switchIfEmpty(Mono.defer(() -> inserted(actor, code, expected, form)));
@@ -102,7 +103,7 @@ public final class AmendService {
 
     private static Service row(String code, Revision revision, ServiceForm form) {
         return new Service(
-                Services.idOf(code),
+                ServiceId.ofCode(code),
                 revision,
                 code,
                 Objects.requireNonNull(form.nameVi()),

@@ -1,0 +1,2 @@
+/** A small province with people, for the tests of every module. */
+package vn.toso.domain.world;
