@@ -11,7 +11,6 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.change.Amendment;
 import vn.toso.domain.change.DuplicateDocument;
-import vn.toso.domain.id.ServiceId;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -56,7 +55,7 @@ public final class AmendService {
 
     private Mono<Service> stored(Actor actor, String code, @Nullable Long expected, ServiceForm form) {
         return services.collection()
-                .find(ServiceId.ofCode(code))
+                .find(Services.idOf(code))
                 .flatMap(present -> amendment.make(
                         actor, services.collection().find(present.id()), expected, row -> amended(row, form)))
                 .switchIfEmpty(Mono.defer(() -> inserted(actor, code, expected, form)));
@@ -103,7 +102,7 @@ public final class AmendService {
 
     private static Service row(String code, Revision revision, ServiceForm form) {
         return new Service(
-                ServiceId.ofCode(code),
+                Services.idOf(code),
                 revision,
                 code,
                 Objects.requireNonNull(form.nameVi()),

@@ -11,12 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toso.domain.id.ServiceId;
 import vn.toso.domain.service.Catalogue;
 import vn.toso.domain.service.Eligibility;
 import vn.toso.domain.service.Outcome;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.service.ServiceUnit;
+import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Revision;
 
 /** Services as the catalogue ships them, without the texts. */
@@ -143,7 +143,7 @@ public final class TestCatalogue {
 
     public Service build() {
         return new Service(
-                ServiceId.ofCode(code),
+                Services.idOf(code),
                 Revision.NONE,
                 code,
                 "dịch vụ " + code,
