@@ -43,7 +43,11 @@ public final class Api {
 
     /** The member of that handle, whether there is one or not. */
     public Caller as(String handle) {
-        return withToken(issuer.tokenFor(handle));
+        return withToken(tokenOf(handle));
+    }
+
+    public String tokenOf(String handle) {
+        return issuer.tokenFor(handle);
     }
 
     public Caller withToken(String token) {
@@ -63,7 +67,8 @@ public final class Api {
                 .build();
     }
 
-    private String base() {
+    /** Where the application listens: {@code http://127.0.0.1:port}. */
+    public String base() {
         return "http://127.0.0.1:" + application.getWebServer().getPort();
     }
 }

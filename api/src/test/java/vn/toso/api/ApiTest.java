@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "toso.demo=true")
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({World.class, Api.class})
+@Import({World.class, Api.class, Probe.class})
 public @interface ApiTest {}

@@ -36,6 +36,11 @@ public final class Caller {
         return with("If-Match", "\"" + version + "\"");
     }
 
+    /** For what the methods below don't say. */
+    public WebTestClient client() {
+        return client;
+    }
+
     public Reply gets(String path) {
         return sends(HttpMethod.GET, path, null);
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -25,15 +27,18 @@ public final class JsonFaults {
             boolean deep = limit.getOriginalMessage().contains("epth");
             return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-long"));
         }
+        if (unreadable instanceof InputCoercionException beyond) {
+            return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
+        }
         if (unreadable instanceof StreamReadException broken) {
             boolean twice = broken.getOriginalMessage().startsWith("Duplicate");
-            return malformed(FieldError.of(pointer(broken), twice ? "duplicate-field" : "broken-json", place(broken)));
+            return malformed(FieldError.of(where(broken), twice ? "duplicate-field" : "broken-json", place(broken)));
         }
         if (unreadable instanceof UnrecognizedPropertyException unknown) {
             return malformed(FieldError.of(pointer(unknown), "unknown-field", known(unknown)));
         }
-        if (unreadable instanceof InvalidNullException forbidden) {
-            return malformed(FieldError.of(pointer(forbidden), "required"));
+        if (isMissing(unreadable)) {
+            return Problem.invalid(pointer(unreadable), "required");
         }
         if (unreadable instanceof MismatchedInputException mismatch) {
             return malformed(mismatch(mismatch));
@@ -41,14 +46,17 @@ public final class JsonFaults {
         return malformed(FieldError.of(pointer(unreadable), "wrong-type"));
     }
 
+    /** Callers needn't know which of our numbers are primitive: no value is no value, and read well enough to say so. */
+    private static boolean isMissing(JacksonException unreadable) {
+        return unreadable instanceof InvalidNullException
+                || unreadable.getOriginalMessage().startsWith("Cannot map `null` into type");
+    }
+
     private static FieldError mismatch(MismatchedInputException mismatch) {
         Class<?> wanted = mismatch.getTargetType();
         String where = pointer(mismatch);
         if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
             return FieldError.of("", "trailing-content");
-        }
-        if (mismatch.getOriginalMessage().startsWith("Cannot map `null` into type")) {
-            return FieldError.of(where, "required");
         }
         if (wanted == null) {
             return FieldError.of(where, "wrong-type");
@@ -72,6 +80,14 @@ public final class JsonFaults {
         return broken.getLocation() == null
                 ? "?"
                 : broken.getLocation().getLineNr() + ":" + broken.getLocation().getColumnNr();
+    }
+
+    /** Where the reader stood; the path of the exception is that of the value around it. */
+    private static String where(StreamReadException broken) {
+        JsonParser reader = broken.processor();
+        return reader == null
+                ? pointer(broken)
+                : reader.streamReadContext().pathAsPointer().toString();
     }
 
     private static Problem malformed(FieldError error) {

@@ -35,6 +35,6 @@ final class PagingArgument implements SyncHandlerMethodArgumentResolver {
         } catch (NumberFormatException e) {
             // answered below, as every other number that isn't a limit
         }
-        throw Problem.invalid("/limit", "out-of-range", 1, Paging.LARGEST_LIMIT);
+        throw Problem.invalid("/limit", "range", 1, Paging.LARGEST_LIMIT);
     }
 }
