@@ -1,5 +1,7 @@
 package vn.toso.domain.change;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +23,25 @@ public record Cursor(Map<Integer, Long> positions) {
     }
 
     public Cursor past(Change change) {
+        return past(List.of(change));
+    }
+
+    /** Behind all of these, and nowhere behind where it was. */
+    public Cursor past(Collection<Change> changes) {
         Map<Integer, Long> next = new TreeMap<>(positions);
-        next.merge(change.stream(), change.seq(), Math::max);
+        changes.forEach(change -> next.merge(change.stream(), change.seq(), Math::max));
         return new Cursor(next);
+    }
+
+    /** The same with one stream read up to {@code seq}, which may be less than before. */
+    Cursor at(int stream, long seq) {
+        Map<Integer, Long> next = new TreeMap<>(positions);
+        next.put(stream, seq);
+        return new Cursor(next);
+    }
+
+    /** Whether nothing that {@code other} has read is unread here. */
+    public boolean covers(Cursor other) {
+        return other.positions.entrySet().stream().allMatch(e -> position(e.getKey()) >= e.getValue());
     }
 }

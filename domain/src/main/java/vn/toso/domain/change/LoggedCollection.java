@@ -15,10 +15,13 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
@@ -66,6 +69,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
         this.indexes.add(new IndexModel(Indexes.ascending("revision.updatedAt")));
         this.documents = store.collection(name, type);
         this.inserts = new GroupCommit<>(LARGEST_GROUP, this::insertGroup);
+        log.register(this);
     }
 
     public String kind() {
@@ -99,21 +103,24 @@ public final class LoggedCollection<D extends Versioned<D>> {
         return Mono.defer(() -> inserts.submit(revised(by, document))).flatMap(this::ensureLogged);
     }
 
-    /** Like {@link #insert} for many, in one statement and one append; those whose key is taken are left out. */
+    /**
+     * Like {@link #insert} for many, in one statement and one append; those whose key is taken are left out. What else
+     * fails does so when the others are written and logged.
+     */
     public Flux<D> insertAll(Actor by, List<D> added) {
         if (added.isEmpty()) {
             return Flux.empty();
         }
         return Mono.defer(() ->
                         insertGroup(added.stream().map(d -> revised(by, d)).toList()))
-                .map(LoggedCollection::written)
-                .flatMapMany(this::logged);
+                .flatMapMany(outcomes -> logged(written(outcomes)).concatWith(unexpected(outcomes)));
     }
 
     /**
      * Replaces the version that {@code changed.revision()} names and logs the next one. Fails with {@link StaleVersion}
      * when the stored document is not at that version any more (or not there), {@link DuplicateDocument} when another
-     * unique key is taken.
+     * unique key is taken. A version that has a {@code leftHamlet} must be known to be logged before it is replaced:
+     * nothing else remembers whom to tell (see {@link Amendment}).
      */
     public Mono<D> replace(Actor by, D changed) {
         return Mono.defer(() -> {
@@ -132,7 +139,8 @@ public final class LoggedCollection<D extends Versioned<D>> {
 
     /**
      * Like {@link #replace} for many, in one bulk write and one append: emits those that were written; documents which
-     * are not at their version any more are left out.
+     * are not at their version any more are left out, and so may one be whose content does not come back from the store
+     * as it went in. A failure of some, such as another unique key that is taken, comes when the others are logged.
      */
     public Flux<D> replaceAll(Actor by, List<D> changed) {
         if (changed.isEmpty()) {
@@ -145,8 +153,10 @@ public final class LoggedCollection<D extends Versioned<D>> {
                 models.add(new ReplaceOneModel<>(atVersion(changed.get(i)), next.get(i)));
             }
             return Mono.from(documents.bulkWrite(models, new BulkWriteOptions().ordered(false)))
-                    .flatMap(result -> result.getMatchedCount() == next.size() ? Mono.just(next) : onlyStored(next))
-                    .flatMapMany(this::logged);
+                    .flatMapMany(result -> result.getMatchedCount() == next.size() ? logged(next) : logStored(next))
+                    .onErrorResume(
+                            MongoBulkWriteException.class,
+                            e -> logStored(next).concatWith(Mono.error(e)));
         });
     }
 
@@ -163,7 +173,9 @@ public final class LoggedCollection<D extends Versioned<D>> {
     }
 
     private D revised(Actor by, D document) {
-        return document.revised(document.revision().next(clock.instant(), by.memberId()));
+        // What the store cannot hold must not be promised, nor compared with what it gives back.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return document.revised(document.revision().next(now, by.memberId()));
     }
 
     private org.bson.conversions.Bson atVersion(D document) {
@@ -172,15 +184,30 @@ public final class LoggedCollection<D extends Versioned<D>> {
                 eq("revision.version", document.revision().version()));
     }
 
-    private Mono<List<D>> onlyStored(List<D> attempted) {
+    /**
+     * Another node may have written the same version at the same moment in the same name, with other content: what could
+     * be ours is logged, but only what certainly is counts as written.
+     */
+    private Flux<D> logStored(List<D> attempted) {
         return findAll(attempted.stream().map(Versioned::key).toList())
                 .collectMap(Versioned::key)
-                .map(stored -> attempted.stream()
-                        .filter(d -> {
-                            D now = stored.get(d.key());
-                            return now != null && now.revision().equals(d.revision());
-                        })
-                        .toList());
+                .flatMapMany(stored -> logged(attempted.stream()
+                                .filter(d -> {
+                                    D now = stored.get(d.key());
+                                    return now != null && now.revision().equals(d.revision());
+                                })
+                                .toList())
+                        .filter(d -> d.equals(stored.get(d.key()))));
+    }
+
+    /** Logs these documents as they are in the store; those that are gone or logged already are left alone. */
+    Mono<Void> logPresent(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Mono.empty()
+                : Flux.from(documents.find(in("_id", ids)))
+                        .collectList()
+                        .flatMapMany(this::logged)
+                        .then();
     }
 
     private Mono<List<Outcome<D>>> insertGroup(List<D> group) {
@@ -190,7 +217,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
     }
 
     private Map<Integer, Throwable> failures(List<D> group, MongoBulkWriteException failure) {
-        if (failure.getWriteErrors().isEmpty()) {
+        if (failure.getWriteErrors().isEmpty() || failure.getWriteConcernError() != null) {
             throw failure;
         }
         Map<Integer, Throwable> causes = new HashMap<>();
@@ -218,6 +245,15 @@ public final class LoggedCollection<D extends Versioned<D>> {
             outcomes.add(cause == null ? new Outcome.Done<>(group.get(i)) : new Outcome.Failed<>(cause));
         }
         return outcomes;
+    }
+
+    private static <D> Mono<D> unexpected(List<Outcome<D>> outcomes) {
+        for (Outcome<D> outcome : outcomes) {
+            if (outcome instanceof Outcome.Failed<D> failed && !(failed.cause() instanceof DuplicateDocument)) {
+                return Mono.error(failed.cause());
+            }
+        }
+        return Mono.empty();
     }
 
     private static <D> List<D> written(List<Outcome<D>> outcomes) {

@@ -1,0 +1,81 @@
+package vn.toso.domain.change;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.storage.Store;
+
+/** The entries of the log in the database, and every statement about them. */
+final class Entries {
+
+    static final String NAME = "changes";
+
+    private final Store store;
+    private final MongoCollection<Change> changes;
+    private final MongoCollection<Document> documents;
+
+    Entries(Store store) {
+        this.store = store;
+        this.changes = store.collection(NAME, Change.class);
+        this.documents = store.collection(NAME, Document.class);
+    }
+
+    Mono<Void> createIndexes() {
+        return store.createIndexes(
+                NAME,
+                List.of(new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true))));
+    }
+
+    /** One after the other in this order: where one fails, those before it are in and those behind it are not. */
+    Mono<Void> insert(List<Change> numbered) {
+        return Mono.from(changes.insertMany(numbered)).then();
+    }
+
+    /** Those of the ids that are in the log. */
+    Mono<Set<String>> known(Collection<String> ids) {
+        return Flux.from(documents.find(in("_id", ids)).projection(include("_id")))
+                .map(entry -> entry.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** At most {@code limit} entries of a stream behind a position, in order. */
+    Flux<Change> read(int stream, long behind, int limit) {
+        // Without gaps the upper bound is the limit, and no engine has to sort more than it is asked for.
+        return Flux.from(changes.find(
+                        and(eq("stream", stream), gt("seq", behind), lte("seq", behind + limit)))
+                .sort(ascending("stream", "seq"))
+                .batchSize(limit));
+    }
+
+    /** The last seq of a stream, if there is one behind a position. */
+    Mono<Long> last(int stream, long behind) {
+        return Mono.from(documents
+                        .find(and(eq("stream", stream), gt("seq", behind)))
+                        .projection(include("seq"))
+                        .sort(descending("stream", "seq"))
+                        .limit(1))
+                .map(entry -> entry.get("seq", Number.class).longValue());
+    }
+
+    Mono<Void> deleteBelow(int stream, long seq) {
+        return Mono.from(changes.deleteMany(and(eq("stream", stream), lt("seq", seq)))).then();
+    }
+}
