@@ -49,8 +49,12 @@ final class Appender {
     private Mono<List<Outcome<Boolean>>> appendGroup(List<List<Change>> group) {
         Map<String, Change> distinct = new LinkedHashMap<>();
         group.forEach(changes -> changes.forEach(change -> distinct.putIfAbsent(change.id(), change)));
-        Mono<Void> looking = group.stream().anyMatch(List::isEmpty) ? stream.read().doOnNext(tail::reached).then() : Mono.empty();
-        List<Outcome<Boolean>> done = group.stream().<Outcome<Boolean>>map(changes -> new Outcome.Done<>(true)).toList();
+        Mono<Void> looking = group.stream().anyMatch(List::isEmpty)
+                ? stream.read().doOnNext(tail::reached).then()
+                : Mono.empty();
+        List<Outcome<Boolean>> done = group.stream()
+                .<Outcome<Boolean>>map(changes -> new Outcome.Done<>(true))
+                .toList();
         return looking.thenMany(Flux.fromIterable(distinct.values()))
                 .buffer(LARGEST_STATEMENT)
                 .concatMap(this::write)

@@ -70,9 +70,7 @@ public final class ChangeFollower {
 
     private Mono<Publisher<?>> follow() {
         Reading current = reading;
-        return current == null
-                ? resume().flatMap(this::next)
-                : next(current);
+        return current == null ? resume().flatMap(this::next) : next(current);
     }
 
     private Mono<Publisher<?>> next(Reading current) {
@@ -108,7 +106,8 @@ public final class ChangeFollower {
     }
 
     private Mono<Void> noteIfDue(Reading current) {
-        boolean moved = noted == null || !noted.cursor().equals(current.position().cursor());
+        boolean moved =
+                noted == null || !noted.cursor().equals(current.position().cursor());
         Duration since = Duration.ofNanos(System.nanoTime() - notedNanos);
         Duration due = moved ? BETWEEN_NOTES : LONGEST_WITHOUT_NOTE;
         return noted == null || since.compareTo(due) >= 0 ? note() : Mono.empty();

@@ -88,7 +88,8 @@ final class ChangeSweep {
     /** However much there is to look through, requests keep most of the time. */
     private static Mono<Long> gently(Mono<Long> page) {
         return page.elapsed()
-                .flatMap(timed -> Mono.just(timed.getT2()).delayElement(Duration.ofMillis(timed.getT1() * SHARE_OF_TIME)));
+                .flatMap(timed ->
+                        Mono.just(timed.getT2()).delayElement(Duration.ofMillis(timed.getT1() * SHARE_OF_TIME)));
     }
 
     private Mono<Long> sweepPage(LoggedCollection<?> collection, List<Stamp> page, Instant began) {

@@ -40,8 +40,7 @@ final class Entries {
 
     Mono<Void> createIndexes() {
         return store.createIndexes(
-                NAME,
-                List.of(new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true))));
+                NAME, List.of(new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true))));
     }
 
     /** One after the other in this order: where one fails, those before it are in and those behind it are not. */
@@ -59,8 +58,7 @@ final class Entries {
     /** At most {@code limit} entries of a stream behind a position, in order. */
     Flux<Change> read(int stream, long behind, int limit) {
         // Without gaps the upper bound is the limit, and no engine has to sort more than it is asked for.
-        return Flux.from(changes.find(
-                        and(eq("stream", stream), gt("seq", behind), lte("seq", behind + limit)))
+        return Flux.from(changes.find(and(eq("stream", stream), gt("seq", behind), lte("seq", behind + limit)))
                 .sort(ascending("stream", "seq"))
                 .batchSize(limit));
     }
@@ -76,6 +74,7 @@ final class Entries {
     }
 
     Mono<Void> deleteBelow(int stream, long seq) {
-        return Mono.from(changes.deleteMany(and(eq("stream", stream), lt("seq", seq)))).then();
+        return Mono.from(changes.deleteMany(and(eq("stream", stream), lt("seq", seq))))
+                .then();
     }
 }

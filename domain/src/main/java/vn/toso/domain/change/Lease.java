@@ -89,7 +89,9 @@ final class Lease {
 
     private Mono<Boolean> create(Instant now) {
         Document lease = new Document("_id", id).append("holder", holder).append("until", now.plus(length));
-        return Mono.from(leases.insertOne(lease)).map(done -> true).onErrorResume(Lease::isTaken, e -> Mono.just(false));
+        return Mono.from(leases.insertOne(lease))
+                .map(done -> true)
+                .onErrorResume(Lease::isTaken, e -> Mono.just(false));
     }
 
     private Mono<Boolean> update(Bson asSeen, Instant until) {

@@ -155,8 +155,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
             return Mono.from(documents.bulkWrite(models, new BulkWriteOptions().ordered(false)))
                     .flatMapMany(result -> result.getMatchedCount() == next.size() ? logged(next) : logStored(next))
                     .onErrorResume(
-                            MongoBulkWriteException.class,
-                            e -> logStored(next).concatWith(Mono.error(e)));
+                            MongoBulkWriteException.class, e -> logStored(next).concatWith(Mono.error(e)));
         });
     }
 

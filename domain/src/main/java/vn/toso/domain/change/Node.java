@@ -87,9 +87,12 @@ public final class Node {
                 "sweep", settings.sweep(), () -> sweep.run(settings.clocks()).then());
         Supplier<Mono<Void>> underLease = underLease(later);
         AtomicBoolean starting = new AtomicBoolean(true);
-        return repeated(later.name(), later.every(), () -> starting.getAndSet(false)
-                ? sweep.run(settings.clocks().plus(MARGIN_OF_START)).then()
-                : underLease.get());
+        return repeated(
+                later.name(),
+                later.every(),
+                () -> starting.getAndSet(false)
+                        ? sweep.run(settings.clocks().plus(MARGIN_OF_START)).then()
+                        : underLease.get());
     }
 
     private Loop repeatedByOne(ScheduledWork work) {
@@ -99,9 +102,8 @@ public final class Node {
     /** The lease outlasts the pause, so that it stays with one node. */
     private Supplier<Mono<Void>> underLease(ScheduledWork work) {
         Lease lease = log.lease("work:" + work.name(), work.every().multipliedBy(2));
-        return () -> lease.take()
-                .filter(held -> held)
-                .flatMap(held -> work.run().get());
+        return () ->
+                lease.take().filter(held -> held).flatMap(held -> work.run().get());
     }
 
     private static Loop repeated(String name, Duration every, Supplier<Mono<Void>> work) {

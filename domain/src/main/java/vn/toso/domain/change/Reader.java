@@ -42,7 +42,9 @@ final class Reader {
     }
 
     Mono<Cursor> head() {
-        return streams.list().concatMap(this::end).reduce(Cursor.START, (cursor, end) -> cursor.at(end.slot(), end.seq()));
+        return streams.list()
+                .concatMap(this::end)
+                .reduce(Cursor.START, (cursor, end) -> cursor.at(end.slot(), end.seq()));
     }
 
     private Mono<End> end(Slot slot) {
@@ -61,7 +63,12 @@ final class Reader {
                 ? Flux.empty()
                 : Flux.range(0, slots.size())
                         .filter(i -> shares.get(i).size() == share)
-                        .concatMap(i -> read(slots.get(i), shares.get(i).get(share - 1).seq(), left), 1)
+                        .concatMap(
+                                i -> read(
+                                        slots.get(i),
+                                        shares.get(i).get(share - 1).seq(),
+                                        left),
+                                1)
                         .flatMapIterable(more -> more);
     }
 

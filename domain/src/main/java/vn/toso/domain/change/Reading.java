@@ -44,7 +44,8 @@ final class Reading {
     }
 
     private Publisher<?> newsOrWhile() {
-        return Mono.firstWithSignal(log.news(position.cursor()), Mono.delay(LONGEST_WAIT).then());
+        return Mono.firstWithSignal(
+                log.news(position.cursor()), Mono.delay(LONGEST_WAIT).then());
     }
 
     private Mono<Publisher<?>> batch() {
@@ -53,8 +54,8 @@ final class Reading {
         return log.after(position.cursor(), LARGEST_BATCH)
                 .collectList()
                 .flatMap(batch -> handle(batch)
-                        .then(Mono.fromRunnable(() ->
-                                moveTo(position.cursor().past(batch), handledUpTo(batch, began)))))
+                        .then(Mono.fromRunnable(
+                                () -> moveTo(position.cursor().past(batch), handledUpTo(batch, began)))))
                 .then(Mono.fromSupplier(() -> restAfter(Duration.ofNanos(System.nanoTime() - start))));
     }
 

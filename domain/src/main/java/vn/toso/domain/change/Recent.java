@@ -32,10 +32,7 @@ final class Recent {
         if (first == null || first.stream() != stream || first.seq() > behind + 1) {
             return null;
         }
-        return entries.stream()
-                .skip(behind + 1 - first.seq())
-                .limit(limit)
-                .toList();
+        return entries.stream().skip(behind + 1 - first.seq()).limit(limit).toList();
     }
 
     private boolean continues(Change next) {

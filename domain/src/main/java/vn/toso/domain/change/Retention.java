@@ -41,7 +41,10 @@ final class Retention {
     }
 
     private static long handledUpTo(int stream, List<Cursor> handled) {
-        return handled.stream().mapToLong(cursor -> cursor.position(stream)).min().orElse(Long.MAX_VALUE);
+        return handled.stream()
+                .mapToLong(cursor -> cursor.position(stream))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private Mono<Void> removeFrom(Slot slot, Instant oldest, long handled) {

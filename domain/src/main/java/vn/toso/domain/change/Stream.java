@@ -52,9 +52,10 @@ final class Stream {
     /** Reads in the log where the stream ends. */
     Mono<End> read() {
         return Mono.defer(() -> {
-            Lease held = lease;
-            return held == null ? streams.lease().doOnNext(this::take) : Mono.just(held);
-        }).flatMap(held -> readEnd((Integer) held.id()));
+                    Lease held = lease;
+                    return held == null ? streams.lease().doOnNext(this::take) : Mono.just(held);
+                })
+                .flatMap(held -> readEnd((Integer) held.id()));
     }
 
     private Mono<End> readEnd(int slot) {
@@ -70,7 +71,10 @@ final class Stream {
             Lease held = lease;
             return held == null
                     ? Mono.empty()
-                    : held.take().filter(stillHeld -> !stillHeld).doOnNext(lost -> giveUp(held)).then();
+                    : held.take()
+                            .filter(stillHeld -> !stillHeld)
+                            .doOnNext(lost -> giveUp(held))
+                            .then();
         });
     }
 

@@ -14,7 +14,7 @@ class StoredWorldTest {
     @Test
     void the_world_is_read_as_it_was_made() {
         try (Store store = TestStore.open("world")) {
-            StoredWorld world = new StoredWorld(store, new ChangeLog(), TestWorld.CLOCK);
+            StoredWorld world = new StoredWorld(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
 
             assertThat(world.trees.current().all())
                     .map(Area::fullName)
