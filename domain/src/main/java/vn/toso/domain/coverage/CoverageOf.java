@@ -1,14 +1,24 @@
 package vn.toso.domain.coverage;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.AreaLevel;
+import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.area.Days;
+import vn.toso.domain.coverage.Coverages.Count;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.storage.PageToken;
 
 /** Answers how far an area has come. Costs one read of its hamlets' counts, however many visits there are. */
 public final class CoverageOf {
@@ -48,8 +58,8 @@ public final class CoverageOf {
     }
 
     /**
-     * @param children the areas right below, by name; empty for a hamlet
-     * @param asOf the oldest moment at which one of the hamlets was counted; the day's end for a past day
+     * @param children the areas right below, in the order of lists; empty for a hamlet
+     * @param asOf everything acknowledged before this moment is counted
      */
     public record Answer(AreaCoverage area, List<AreaCoverage> children, Instant asOf, LocalDate at, Tree tree) {}
 
@@ -57,17 +67,81 @@ public final class CoverageOf {
     public record Ranking(
             List<AreaCoverage> items, @Nullable String next, Instant asOf) {}
 
-    /** The area's count and one for each child. {@code not-found} for an area out of scope. */
-    public Mono<Answer> of(Actor actor, Question question) {
-        return Mono.error(() -> new UnsupportedOperationException());
+    private final Coverages coverages;
+    private final AreaTrees trees;
+    private final Catalogues catalogues;
+    private final Supplier<Instant> countedUpTo;
+    private final Clock clock;
+
+    /** @param countedUpTo everything acknowledged before this moment is counted */
+    public CoverageOf(
+            Coverages coverages, AreaTrees trees, Catalogues catalogues, Supplier<Instant> countedUpTo, Clock clock) {
+        this.coverages = coverages;
+        this.trees = trees;
+        this.catalogues = catalogues;
+        this.countedUpTo = countedUpTo;
+        this.clock = clock;
     }
 
     /**
-     * The area's hamlets today, those with the least share first, those without anybody eligible last.
+     * The area's count and one for each child. {@code not-found} for an area out of scope or not in that tree,
+     * {@code invalid} for an unknown service or a day to come.
+     */
+    public Mono<Answer> of(Actor actor, Question question) {
+        Instant asOf = countedUpTo.get();
+        return Mono.defer(() -> {
+            LocalDate at = checked(actor, question);
+            LocalDate treeDay = question.tree() == Tree.THEN ? at : Days.today(clock);
+            View view = View.of(actor, trees.current(), treeDay, question.area());
+            return requestCounts(view, question.service(), at)
+                    .map(counts -> toAnswer(view, counts, asOf, at, question.tree()));
+        });
+    }
+
+    /**
+     * The area's hamlets today, those with the least share first, those without anybody eligible last. Fails as
+     * {@link #of} does.
      *
+     * @param limit how many, 1 to {@link vn.toso.domain.storage.Page#LARGEST}
      * @param after the token of the page before; null for the first
      */
     public Mono<Ranking> laggards(Actor actor, AreaId area, String service, int limit, @Nullable String after) {
-        return Mono.error(() -> new UnsupportedOperationException());
+        Instant asOf = countedUpTo.get();
+        return Mono.defer(() -> {
+            PageToken.checkLimit(limit);
+            LocalDate today = checked(actor, new Question(area, service, null, Tree.NOW));
+            View view = View.of(actor, trees.current(), today, area);
+            Laggards laggards = new Laggards(view, service);
+            return requestCounts(view, service, today)
+                    .map(counts -> laggards.page(counts, limit, after))
+                    .map(page -> new Ranking(page.items(), page.next(), asOf));
+        });
+    }
+
+    /** The day that is asked for. */
+    private LocalDate checked(Actor actor, Question question) {
+        actor.require(Permission.READ_COVERAGE);
+        if (question.service() != null
+                && catalogues.current().find(question.service()).isEmpty()) {
+            throw Problem.invalid("/service", "unknown-service", question.service());
+        }
+        LocalDate today = Days.today(clock);
+        if (question.at() != null && question.at().isAfter(today)) {
+            throw Problem.invalid("/at", "in-the-future");
+        }
+        return question.at() == null ? today : question.at();
+    }
+
+    private Mono<Map<AreaId, Count>> requestCounts(View view, @Nullable String service, LocalDate at) {
+        Flux<Count> counts = at.equals(Days.today(clock))
+                ? coverages.now(view.hamlets(), service)
+                : coverages.at(view.hamlets(), at, service);
+        return counts.collectMap(Count::hamletId);
+    }
+
+    private static Answer toAnswer(View view, Map<AreaId, Count> counts, Instant asOf, LocalDate at, Tree tree) {
+        List<AreaCoverage> children =
+                view.children().stream().map(child -> view.sum(child, counts)).toList();
+        return new Answer(view.sum(view.area(), counts), children, asOf, at, tree);
     }
 }

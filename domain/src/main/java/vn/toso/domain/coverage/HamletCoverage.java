@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.storage.Revision;
@@ -14,6 +15,8 @@ import vn.toso.domain.storage.Revision;
  * @param computedAt when it was counted from the hamlet's households
  * @param day the day of that moment, in Asia/Ho_Chi_Minh
  * @param services cell by service code; a service without eligible or reached units has no entry
+ * @param changesOn the next day on which a count changes by itself, since somebody comes of age or an announced move takes
+ *     place; null when none is in sight
  */
 public record HamletCoverage(
         @BsonId AreaId hamletId,
@@ -21,7 +24,8 @@ public record HamletCoverage(
         Instant computedAt,
         LocalDate day,
         HouseholdCount households,
-        Map<String, Cell> services)
+        Map<String, Cell> services,
+        @Nullable LocalDate changesOn)
         implements Versioned<HamletCoverage> {
 
     @Override
@@ -36,6 +40,6 @@ public record HamletCoverage(
 
     @Override
     public HamletCoverage revised(Revision next) {
-        return new HamletCoverage(hamletId, next, computedAt, day, households, services);
+        return new HamletCoverage(hamletId, next, computedAt, day, households, services, changesOn);
     }
 }

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A hamlet's counts at the end of every day on which they changed, up to today. */
+/** A hamlet's counts at the end of every day on which they change; days to come by what is known today. */
 final class History {
 
     private final Layout layout;
@@ -16,10 +17,9 @@ final class History {
         this.layout = layout;
     }
 
-    static History of(Layout layout, Iterable<Tally> tallies, LocalDate today) {
+    static History of(Layout layout, Iterable<Tally> tallies) {
         Map<Integer, long[]> differences = new HashMap<>();
-        int lastDay = (int) today.toEpochDay();
-        tallies.forEach(tally -> tally.addTo(differences, lastDay, layout.size()));
+        tallies.forEach(tally -> tally.addTo(differences, layout.size()));
         History history = new History(layout);
         long[] sum = new long[layout.size()];
         for (Map.Entry<Integer, long[]> difference : new TreeMap<>(differences).entrySet()) {
@@ -31,13 +31,18 @@ final class History {
         return history;
     }
 
-    /** The days on which something changed, with what tells the day's counts apart from others. */
-    NavigableMap<LocalDate, Long> marks() {
-        NavigableMap<LocalDate, Long> marks = new TreeMap<>();
-        counts.forEach((day, count) -> marks.put(day, layout.mark(count)));
-        return marks;
+    /** The days up to a last one on which something changed. */
+    Iterable<LocalDate> daysUpTo(LocalDate last) {
+        return counts.headMap(last, true).keySet();
     }
 
+    /** The first day behind another on which something changes; null when none is in sight. */
+    @Nullable
+    LocalDate nextAfter(LocalDate day) {
+        return counts.higherKey(day);
+    }
+
+    /** Tells the counts of a day apart from others. */
     long markOn(LocalDate day) {
         return layout.mark(on(day));
     }

@@ -30,4 +30,8 @@ public record HouseholdCount(
                         ? other.lastVisitOn
                         : lastVisitOn);
     }
+
+    HouseholdCount withoutDeclared() {
+        return new HouseholdCount(registered, null, visited, lastVisitOn);
+    }
 }

@@ -30,12 +30,10 @@ final class Tally {
         this.steps = steps;
     }
 
-    /** Adds the steps up to a day to the differences of each day. */
-    void addTo(Map<Integer, long[]> differences, int lastDay, int size) {
+    /** Adds the steps to the differences of each day since 1970. */
+    void addTo(Map<Integer, long[]> differences, int size) {
         for (int i = 0; i < steps.length; i += STEP) {
-            if (steps[i] <= lastDay) {
-                differences.computeIfAbsent(steps[i], day -> new long[size])[steps[i + 1]] += steps[i + 2];
-            }
+            differences.computeIfAbsent(steps[i], day -> new long[size])[steps[i + 1]] += steps[i + 2];
         }
     }
 

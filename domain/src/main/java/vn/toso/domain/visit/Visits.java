@@ -171,4 +171,12 @@ public final class Visits {
     Flux<Visit> correcting(Collection<VisitId> corrected) {
         return corrected.isEmpty() ? Flux.empty() : Flux.from(visits.documents().find(in("supersedes", corrected)));
     }
+
+    /** The hamlets of those among these visits that are sessions. */
+    public Flux<AreaId> hamletsOfSessions(Collection<VisitId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(visits.documents().find(and(in("_id", ids), eq("householdId", null))))
+                        .map(Visit::hamletId);
+    }
 }

@@ -1,0 +1,146 @@
+package vn.toso.domain.coverage;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.area.AreaLevel;
+import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.change.Change;
+import vn.toso.domain.change.ChangeListener;
+import vn.toso.domain.household.Household;
+import vn.toso.domain.household.Households;
+import vn.toso.domain.household.Stay;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.id.VisitId;
+import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.team.Members;
+import vn.toso.domain.team.Team;
+import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.Visits;
+
+/** Counts anew every hamlet in which something changed that coverage is counted from. */
+public final class FollowWork implements ChangeListener {
+
+    private final Households households;
+    private final Visits visits;
+    private final Teams teams;
+    private final AreaTrees trees;
+    private final Catalogues catalogues;
+    private final HamletBooks books;
+    private final CountHamlets counting;
+    private final Continuity continuity = new Continuity();
+
+    public FollowWork(
+            Coverages coverages,
+            Households households,
+            Visits visits,
+            Teams teams,
+            Members members,
+            AreaTrees trees,
+            Catalogues catalogues,
+            Clock clock) {
+        this.households = households;
+        this.visits = visits;
+        this.teams = teams;
+        this.trees = trees;
+        this.catalogues = catalogues;
+        this.books = new HamletBooks(coverages, households, visits, teams, members, trees, catalogues);
+        this.counting = new CountHamlets(coverages, books, trees, clock);
+    }
+
+    @Override
+    public String name() {
+        return "coverage";
+    }
+
+    @Override
+    public Mono<Void> handle(List<Change> changes) {
+        if (!continuity.goesOn(changes)) {
+            books.closeAll();
+        }
+        return refresh(changes)
+                .then(Mono.defer(() -> affected(changes)))
+                .flatMap(hamlets -> counting.count(hamlets, false));
+    }
+
+    private Mono<Void> refresh(List<Change> changes) {
+        Mono<?> areas = ids(changes, "area").isEmpty() ? Mono.empty() : trees.refresh();
+        Mono<?> services = ids(changes, "service").isEmpty() ? Mono.empty() : catalogues.refresh();
+        return Mono.when(areas, services).doOnSuccess(done -> books.adoptCatalogue());
+    }
+
+    private Mono<Set<AreaId>> affected(List<Change> changes) {
+        return Flux.concat(byHouseholds(changes), closing(Flux.concat(bySessions(changes), byTeams(changes))))
+                .collect(Collectors.toSet());
+    }
+
+    /** Households are put into the open books one by one. */
+    private Flux<AreaId> byHouseholds(List<Change> changes) {
+        List<HouseholdId> changed =
+                ids(changes, "household").stream().map(HouseholdId::new).toList();
+        return households
+                .collection()
+                .findAll(changed)
+                .doOnNext(books::note)
+                .collectMap(Household::id)
+                .flatMapIterable(found -> {
+                    Set<AreaId> hamlets = new HashSet<>(hamlets(changes, "household"));
+                    found.values().stream()
+                            .flatMap(household -> household.stays().stream())
+                            .map(Stay::hamletId)
+                            .forEach(hamlets::add);
+                    changed.stream()
+                            .filter(id -> !found.containsKey(id))
+                            .forEach(id -> hamlets.addAll(books.strikeOut(id)));
+                    return hamlets;
+                });
+    }
+
+    /** What else a hamlet is counted from changes so rarely that its book is read anew. */
+    private Flux<AreaId> closing(Flux<AreaId> hamlets) {
+        return hamlets.collect(Collectors.toSet()).doOnNext(books::close).flatMapIterable(closed -> closed);
+    }
+
+    private Flux<AreaId> bySessions(List<Change> changes) {
+        return visits.hamletsOfSessions(
+                ids(changes, "visit").stream().map(VisitId::new).toList());
+    }
+
+    private Flux<AreaId> byTeams(List<Change> changes) {
+        Flux<AreaId> ofMembers = Flux.fromIterable(ids(changes, "member"))
+                .concatMap(member -> teams.ofMember(new MemberId(member)))
+                .map(Team::areaId);
+        Set<AreaId> known = new HashSet<>(hamlets(changes, "team"));
+        known.addAll(hamlets(changes, "area"));
+        return ofMembers.filter(this::isHamlet).mergeWith(Flux.fromIterable(known));
+    }
+
+    private boolean isHamlet(AreaId id) {
+        return trees.current()
+                .find(id)
+                .filter(area -> area.level() == AreaLevel.HAMLET)
+                .isPresent();
+    }
+
+    private static Set<UUID> ids(List<Change> changes, String kind) {
+        return changes.stream()
+                .filter(change -> change.kind().equals(kind))
+                .map(Change::entity)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<AreaId> hamlets(List<Change> changes, String kind) {
+        return changes.stream()
+                .filter(change -> change.kind().equals(kind) && change.hamlet() != null)
+                .map(Change::hamlet)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package vn.toso.domain.coverage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.area.Days;
+import vn.toso.domain.household.Households;
+import vn.toso.domain.service.Catalogue;
+import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.team.Members;
+import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.Visits;
+
+/**
+ * Counts the hamlets whose coverage is no longer right although no document of theirs changed: a day came on which
+ * somebody is of age or an announced move takes place, or the catalogue says something else. To be run every minute;
+ * mostly there is nothing to do. Any number of nodes may do it at once.
+ */
+public final class RecountDue {
+
+    private static final int AT_A_TIME = 20;
+
+    private final Coverages coverages;
+    private final Households households;
+    private final Visits visits;
+    private final Teams teams;
+    private final Members members;
+    private final AreaTrees trees;
+    private final Catalogues catalogues;
+    private final Clock clock;
+
+    public RecountDue(
+            Coverages coverages,
+            Households households,
+            Visits visits,
+            Teams teams,
+            Members members,
+            AreaTrees trees,
+            Catalogues catalogues,
+            Clock clock) {
+        this.coverages = coverages;
+        this.households = households;
+        this.visits = visits;
+        this.teams = teams;
+        this.members = members;
+        this.trees = trees;
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    /** Completes when all that is due is counted; emits how many hamlets that were. */
+    public Mono<Long> run() {
+        return Mono.zip(trees.refresh(), catalogues.refresh())
+                .flatMapMany(read -> coverages.due(Days.today(clock), changedAt(read.getT2())))
+                .buffer(AT_A_TIME)
+                .concatMap(hamlets -> counting().count(hamlets, true).thenReturn(hamlets))
+                .map(List::size)
+                .reduce(0L, Long::sum);
+    }
+
+    /** Books of its own, which nobody else uses at the same time. */
+    private CountHamlets counting() {
+        HamletBooks books = new HamletBooks(coverages, households, visits, teams, members, trees, catalogues);
+        return new CountHamlets(coverages, books, trees, clock);
+    }
+
+    /** A count that was made while the catalogue changed may rest on the older one: it is due again. */
+    private static Instant changedAt(Catalogue catalogue) {
+        return catalogue.all().stream()
+                .map(service -> service.revision().updatedAt())
+                .max(Instant::compareTo)
+                .map(latest -> latest.plusMillis(1))
+                .orElse(Instant.EPOCH);
+    }
+}
