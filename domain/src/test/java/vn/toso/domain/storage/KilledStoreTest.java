@@ -40,7 +40,7 @@ class KilledStoreTest {
             String moment = "round " + round + " of seed " + seed;
             counted.clear();
             int before = inserted.size();
-            writeUntilKilled(1 + random.nextInt(16), 50 + random.nextInt(700));
+            writeUntilKilled(8 + random.nextInt(33), 50 + random.nextInt(700));
             assertThat(inserted).as(moment).hasSizeGreaterThan(before);
 
             try (Store store = Store.open(new StorageSettings(null, folder, null))) {
