@@ -9,7 +9,7 @@ import vn.toso.domain.team.Team;
 import vn.toso.domain.visit.Visit;
 
 /** Where the demo's documents go. */
-public record DemoCollections(
+record DemoCollections(
         LoggedCollection<Area> areas,
         LoggedCollection<Member> members,
         LoggedCollection<Team> teams,

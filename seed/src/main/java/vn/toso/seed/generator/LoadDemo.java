@@ -21,7 +21,7 @@ import vn.toso.domain.team.Team;
  * Fills a store with demo data, hamlet by hamlet and a few at a time, so that memory stays small whatever the size. All
  * ids follow from the seed: a load that was killed, or that two nodes run at once, makes nothing twice.
  */
-public final class LoadDemo implements Loader {
+final class LoadDemo implements Loader {
 
     /** Hamlets that are made and written at the same time. */
     private static final int AT_ONCE = 3;
@@ -34,26 +34,12 @@ public final class LoadDemo implements Loader {
     private final DemoSize size;
     private final long seed;
 
-    /**
-     * @param size {@code hamlet}, {@code commune}, {@code pilot}, {@code district} or {@code province}
-     * @throws IllegalArgumentException for any other size
-     */
-    public LoadDemo(Store store, DemoCollections to, Clock clock, String size, long seed) {
+    LoadDemo(Store store, DemoCollections to, Clock clock, DemoSize size, long seed) {
         this.marks = new DemoMarks(store);
         this.to = to;
         this.clock = clock;
-        this.size = sizeOf(size);
+        this.size = size;
         this.seed = seed;
-    }
-
-    private static DemoSize sizeOf(String name) {
-        for (DemoSize size : DemoSize.values()) {
-            if (size.name().equalsIgnoreCase(name.strip())) {
-                return size;
-            }
-        }
-        throw new IllegalArgumentException(
-                "toso.demo.size is '" + name + "': set it to hamlet, commune, pilot, district or province");
     }
 
     @Override

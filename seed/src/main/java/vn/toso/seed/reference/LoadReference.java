@@ -24,21 +24,25 @@ import vn.toso.seed.reference.UpgradeRows.Tally;
  * Loads the units, the catalogue and the province's figures. A row that nobody edited follows the tables of this
  * release; a row that somebody edited stays as it is and is named in the log when its table changed.
  */
-public final class LoadReference implements Loader {
+final class LoadReference implements Loader {
 
     /** Goes up by one with every change to the tables: an older node that starts beside a newer one undoes nothing. */
     static final int RELEASE = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadReference.class);
 
-    /** @param number the newest release that was loaded completely */
-    record Release(@BsonId String id, int number) {}
+    /**
+     * Public for the codec.
+     *
+     * @param number the newest release that was loaded completely
+     */
+    public record Release(@BsonId String id, int number) {}
 
     private final MongoCollection<Release> releases;
     private final int release;
     private final List<UpgradeRows<?>> parts;
 
-    public LoadReference(
+    LoadReference(
             Store store,
             LoggedCollection<Area> areas,
             LoggedCollection<Service> services,
