@@ -20,8 +20,8 @@ interface TaskMapper {
     AssignTasks.Command toCommand(TaskRequest request);
 
     @Mapping(target = "version", source = "revision.version")
-    @Mapping(target = "overdue", constant = "false")
-    @Mapping(target = "late", ignore = true)
+    @Mapping(target = "overdue", source = "task", qualifiedByName = "overdue")
+    @Mapping(target = "late", source = "task", qualifiedByName = "late")
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
     TaskResponse toResponse(Task task, @Context LocalDate today);
 
@@ -30,6 +30,17 @@ interface TaskMapper {
     @Named("noneIfAbsent")
     default <T> List<T> noneIfAbsent(@Nullable List<T> list) {
         return list == null ? List.of() : list;
+    }
+
+    @Named("overdue")
+    default boolean isOverdue(Task task, @Context LocalDate today) {
+        return task.isOverdue(today);
+    }
+
+    /** Absent while it isn't done. */
+    @Named("late")
+    default @Nullable Boolean isLate(Task task) {
+        return task.completedAt() == null ? null : (Boolean) task.isLate();
     }
 
     @Named("trueOrAbsent")

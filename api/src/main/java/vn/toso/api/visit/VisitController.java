@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.IfMatch;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
@@ -117,8 +118,8 @@ class VisitController {
             description = "The visit, void",
             content = @Content(examples = @ExampleObject(VisitExamples.VOIDED)))
     Mono<ResponseEntity<VisitResponse>> voidVisit(
-            Actor actor, @PathVariable VisitId id, @RequestBody VoidRequest request) {
-        return voidVisit.withdraw(actor, id, request.reason()).map(this::toReply);
+            Actor actor, @PathVariable VisitId id, @IfMatch @Nullable Long version, @RequestBody VoidRequest request) {
+        return voidVisit.withdraw(actor, id, request.reason(), version).map(this::toReply);
     }
 
     private ResponseEntity<VisitResponse> toReply(Recorded recorded) {

@@ -1,9 +1,6 @@
 package vn.toso.domain.storage;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -12,7 +9,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.bson.UuidRepresentation;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,45 +19,72 @@ public final class Store implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoDatabase database;
+    private final String description;
     private final Runnable afterwards;
 
-    private Store(MongoClient client, MongoDatabase database, Runnable afterwards) {
+    private Store(MongoClient client, MongoDatabase database, String description, Runnable afterwards) {
         this.client = client;
         this.database = database;
+        this.description = description;
         this.afterwards = afterwards;
     }
 
-    /** Connects lazily: an unreachable server shows at the first statement, within three seconds. */
+    /**
+     * The MongoDB of the settings, or the embedded store of their data folder, which closing stops.
+     *
+     * @throws CannotOpenStore if the embedded store can't be opened
+     */
+    public static Store open(StorageSettings settings) {
+        String uri = settings.mongodbUri();
+        if (uri != null && !uri.isBlank()) {
+            return connect(uri);
+        }
+        EmbeddedStore embedded = EmbeddedStore.start(settings);
+        return connect(embedded.uri(), DEFAULT_DATABASE, embedded.description(), embedded.stop());
+    }
+
+    /**
+     * Connects lazily: an unreachable server shows at the first statement, within three seconds.
+     *
+     * @throws IllegalArgumentException if it is no MongoDB connection string
+     */
     public static Store connect(String uri) {
-        String database =
-                Optional.ofNullable(new ConnectionString(uri).getDatabase()).orElse(DEFAULT_DATABASE);
-        return connect(uri, database, () -> {});
+        ConnectionString connection = new ConnectionString(uri);
+        String database = Optional.ofNullable(connection.getDatabase()).orElse(DEFAULT_DATABASE);
+        String description = "MongoDB at " + String.join(", ", connection.getHosts()) + ", database " + database;
+        return connect(uri, database, description, () -> {});
     }
 
     /** @param afterwards what closing does once the client is closed */
-    static Store connect(String uri, String database, Runnable afterwards) {
-        MongoClientSettings settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .codecRegistry(Codecs.registry())
-                .uuidRepresentation(UuidRepresentation.STANDARD)
-                .readConcern(ReadConcern.MAJORITY)
-                .writeConcern(WriteConcern.MAJORITY)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2500, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS))
-                .build();
-        MongoClient client = MongoClients.create(settings);
-        return new Store(client, client.getDatabase(database), afterwards);
+    static Store connect(String uri, String database, String description, Runnable afterwards) {
+        MongoClient client = MongoClients.create(ClientSettings.of(new ConnectionString(uri)));
+        return new Store(client, client.getDatabase(database), description, afterwards);
+    }
+
+    /** What runs and where its data lie, for people; no password in it. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether a failure means that the database can't be reached or doesn't answer now, and may again later. */
+    public static boolean isUnavailable(Throwable failure) {
+        return Unavailability.is(failure);
     }
 
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
         return database.getCollection(name, type);
     }
 
-    /** Creates what is missing of a collection's indexes; what is there already stays untouched. */
+    /**
+     * Creates what is missing of a collection's indexes; what is there already stays untouched. Takes as long as it
+     * takes: minutes in a large collection.
+     */
     public Mono<Void> createIndexes(String collection, List<IndexModel> indexes) {
         return indexes.isEmpty()
                 ? Mono.empty()
-                : Flux.from(database.getCollection(collection).createIndexes(indexes))
+                : Flux.from(database.getCollection(collection)
+                                .withTimeout(0, TimeUnit.MILLISECONDS)
+                                .createIndexes(indexes))
                         .then();
     }
 

@@ -2,6 +2,7 @@ package vn.toso.domain.visit;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
@@ -29,14 +30,15 @@ public final class VoidVisit {
 
     /**
      * May be asked by somebody who made the visit, or a leader in whose scope it lies. Fails with {@code not-found} out
-     * of scope, {@code forbidden} for anybody else, {@code invalid} without a reason.
+     * of scope, {@code forbidden} for anybody else, {@code version-mismatch} when somebody changed it since, {@code invalid} without a reason.
      *
      * @param reason why, 1 to 500 characters
+     * @param expected the version that the caller saw; null to take the visit as it is
      * @return the visit as stored; when it is void already, unchanged
      */
-    public Mono<Visit> withdraw(Actor actor, VisitId id, String reason) {
+    public Mono<Visit> withdraw(Actor actor, VisitId id, String reason, @Nullable Long expected) {
         return Mono.fromRunnable(() -> check(actor, reason))
-                .then(amendment.make(actor, visits.get(actor, id), null, visit -> withdrawn(actor, visit, reason)));
+                .then(amendment.make(actor, visits.get(actor, id), expected, visit -> withdrawn(actor, visit, reason)));
     }
 
     private static void check(Actor actor, String reason) {

@@ -26,7 +26,7 @@ public final class TestStore {
         String plain = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         String start = plain.substring(0, Math.min(plain.length(), 30));
         String database = "t_" + start + "_" + UUID.randomUUID().toString().substring(0, 8);
-        return Store.connect(uri(), database, () -> drop(database));
+        return Store.connect(uri(), database, "a test's database", () -> drop(database));
     }
 
     /** Whether {@link #open} uses a server with real secondary indexes, for tests that only make sense there. */

@@ -4,7 +4,9 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of an embedded store, or its likeness in memory. */
 final class StoreFile implements AutoCloseable {
+
+    /** Of what {@link BsonTypes} writes and the names of the maps; raised when an older program can't read it. */
+    private static final int FORMAT = 1;
 
     private static final String DOCUMENTS = "documents ";
     private static final String NOTES = "notes ";
@@ -39,7 +44,18 @@ final class StoreFile implements AutoCloseable {
                 builder.autoCommitDisabled().autoCommitBufferSize(0).compress().open();
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
+        checkFormat(store);
         return new StoreFile(store);
+    }
+
+    private static void checkFormat(MVStore store) {
+        int found = store.getStoreVersion();
+        if (found > FORMAT) {
+            store.closeImmediately();
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_UNSUPPORTED_FORMAT, "The file has format {0}, known are up to {1}", found, FORMAT);
+        }
+        store.setStoreVersion(FORMAT);
     }
 
     MVMap<Object, Document> documents(String namespace) {
@@ -89,7 +105,7 @@ final class StoreFile implements AutoCloseable {
      * Reads something while what it may have to read isn't overwritten in the file by the writes and the tidying that
      * go on.
      */
-    <T> T reading(java.util.function.Supplier<T> work) {
+    <T> T reading(Supplier<T> work) {
         MVStore.TxCounter held = store.registerVersionUsage();
         try {
             return work.get();
@@ -108,8 +124,9 @@ final class StoreFile implements AutoCloseable {
         store.compact(50, 1 << 20);
     }
 
+    /** Without MVStore's own compaction: its moving of chunks fails an assertion of its own now and then. */
     @Override
     public void close() {
-        store.close(200);
+        store.close(0);
     }
 }

@@ -32,6 +32,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         if (command.equals("aggregate")
                 && resolveCollection(Objects.toString(query.get(command)), false) instanceof StoredCollection from) {
+            query.put("cursor", new Document());
             return from.aggregating(
                     firstMatch(query), () -> super.handleCommand(channel, command, query, databases, oplog));
         }
@@ -42,7 +43,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         return answer;
     }
 
-    /** mongo-java-server scans the collection for every aggregation. */
+    /** mongo-java-server scans the collection for every aggregation; and it warns of every wish for a batch size. */
     private static Document firstMatch(Document query) {
         return query.get("pipeline") instanceof List<?> stages
                         && !stages.isEmpty()

@@ -1,0 +1,42 @@
+package vn.toso.domain.storage;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import java.util.Set;
+
+/** Tells failures of the database from failures of a statement. */
+final class Unavailability {
+
+    private static final Set<Class<? extends Throwable>> SIGNS = Set.of(
+            MongoTimeoutException.class,
+            MongoSocketException.class,
+            MongoServerUnavailableException.class,
+            MongoConnectionPoolClearedException.class,
+            MongoNodeIsRecoveringException.class,
+            MongoNotPrimaryException.class,
+            MongoExecutionTimeoutException.class,
+            MongoWriteConcernException.class);
+
+    private Unavailability() {}
+
+    static boolean is(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isSign(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSign(Throwable cause) {
+        return SIGNS.stream().anyMatch(sign -> sign.isInstance(cause))
+                || (cause instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null);
+    }
+}
