@@ -1,5 +1,6 @@
 package vn.toso.api.me;
 
+import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.toso.domain.area.Area;
@@ -16,8 +17,14 @@ interface MeMapper {
     @Mapping(target = "name", expression = "java(area.fullName())")
     Me.Home home(Area area);
 
+    List<Me.Home> homes(List<Area> areas);
+
     @Mapping(target = "name", expression = "java(area.fullName())")
     Me.Hamlet hamlet(Area area);
 
-    Me.TeamName team(Team team);
+    List<Me.Hamlet> hamlets(List<Area> areas);
+
+    Me.TeamName name(Team team);
+
+    List<Me.TeamName> names(List<Team> teams);
 }

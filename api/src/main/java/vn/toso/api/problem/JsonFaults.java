@@ -25,7 +25,10 @@ public final class JsonFaults {
     public static Problem of(JacksonException unreadable) {
         if (unreadable instanceof StreamConstraintsException limit) {
             boolean deep = limit.getOriginalMessage().contains("epth");
-            return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-long"));
+            return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-big"));
+        }
+        if (unreadable instanceof InputCoercionException beyond) {
+            return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
         }
         if (unreadable instanceof InputCoercionException beyond) {
             return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import vn.toso.api.problem.ProblemAnswers;
 import vn.toso.api.start.TosoSettings;
 import vn.toso.domain.access.Role;
+import vn.toso.domain.team.MemberDirectory;
 
 /** Who gets in: everything needs a member's token, but for what is listed here. */
 @Configuration(proxyBeanMethods = false)
@@ -44,10 +45,10 @@ class SecurityConfiguration {
     SecurityWebFilterChain chain(
             ServerHttpSecurity http,
             VerifiedTokens tokens,
-            Membership membership,
+            MemberDirectory directory,
             ProblemAnswers problems,
             TosoSettings settings) {
-        TokenCheck check = new TokenCheck(tokens, membership);
+        TokenCheck check = new TokenCheck(tokens, directory);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie, nothing to forge
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)

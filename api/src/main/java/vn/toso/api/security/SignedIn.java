@@ -6,7 +6,6 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.problem.Problem;
-import vn.toso.domain.problem.ProblemCode;
 
 /** Somebody with a good token: a member who may act, or somebody who can't (yet), and why. */
 public final class SignedIn extends AbstractAuthenticationToken {
@@ -15,35 +14,31 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final String subject;
     private final transient @Nullable Actor actor;
-    private final String whyNot;
+    private final @Nullable Problem refusal;
 
-    private SignedIn(String subject, @Nullable Actor actor, String whyNot) {
+    private SignedIn(String subject, @Nullable Actor actor, @Nullable Problem refusal) {
         super(actor == null ? List.of() : List.of(new SimpleGrantedAuthority("ROLE_" + actor.role())));
         this.subject = subject;
         this.actor = actor;
-        this.whyNot = whyNot;
+        this.refusal = refusal;
         setAuthenticated(true);
     }
 
     static SignedIn member(String subject, Actor actor) {
-        return new SignedIn(subject, actor, "");
+        return new SignedIn(subject, actor, null);
     }
 
-    /** @param whyNot the end of the sentence's key, under {@code detail.forbidden.} */
-    static SignedIn nobody(String subject, String whyNot) {
-        return new SignedIn(subject, null, whyNot);
+    /** Somebody whom nobody knows, or who may no longer act: {@code refusal} says which. */
+    static SignedIn nobody(String subject, Problem refusal) {
+        return new SignedIn(subject, null, refusal);
     }
 
     /** Who acts; throws {@code forbidden} for somebody who can't. */
     public Actor actor() {
-        if (actor == null) {
-            throw Problem.of(ProblemCode.FORBIDDEN, "forbidden." + whyNot);
+        if (actor != null) {
+            return actor;
         }
-        return actor;
-    }
-
-    boolean isMember() {
-        return actor != null;
+        throw refusal != null ? refusal : new IllegalStateException("neither an actor nor a refusal");
     }
 
     /** The {@code sub} of the token. */
@@ -64,7 +59,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** Without the subject: it may be a person's number at the identity provider. */
     @Override
     public String toString() {
-        return "SignedIn[" + (actor == null ? whyNot : actor.memberId()) + "]";
+        return "SignedIn[" + (actor == null ? "nobody" : actor.memberId()) + "]";
     }
 
     @Override

@@ -11,16 +11,19 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import reactor.core.publisher.Mono;
 import vn.toso.api.problem.Unauthenticated;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
+import vn.toso.domain.team.MemberDirectory;
 
 /** From a bearer token to whoever it belongs to. */
 final class TokenCheck implements ReactiveAuthenticationManager {
 
     private final VerifiedTokens tokens;
-    private final Membership membership;
+    private final MemberDirectory directory;
 
-    TokenCheck(VerifiedTokens tokens, Membership membership) {
+    TokenCheck(VerifiedTokens tokens, MemberDirectory directory) {
         this.tokens = tokens;
-        this.membership = membership;
+        this.directory = directory;
     }
 
     @Override
@@ -28,8 +31,20 @@ final class TokenCheck implements ReactiveAuthenticationManager {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
         return tokens.subjectOf(token)
                 .onErrorMap(JwtException.class, TokenCheck::refusal)
-                .flatMap(membership::of)
+                .flatMap(this::memberOf)
                 .cast(Authentication.class);
+    }
+
+    private Mono<SignedIn> memberOf(String subject) {
+        return directory
+                .actorOf(subject)
+                .map(actor -> SignedIn.member(subject, actor))
+                .onErrorResume(
+                        TokenCheck::isForbidden, refusal -> Mono.just(SignedIn.nobody(subject, (Problem) refusal)));
+    }
+
+    private static boolean isForbidden(Throwable failure) {
+        return failure instanceof Problem problem && problem.code() == ProblemCode.FORBIDDEN;
     }
 
     /** A token that cannot be read, one that nobody we trust signed, one that breaks a rule: each gets its own answer. */

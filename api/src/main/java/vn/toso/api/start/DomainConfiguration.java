@@ -1,20 +1,45 @@
 package vn.toso.api.start;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vn.toso.domain.area.AmendArea;
+import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.area.Areas;
+import vn.toso.domain.area.CreateHamlet;
+import vn.toso.domain.area.VisibleAreas;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.Targets;
+import vn.toso.domain.household.AddResident;
+import vn.toso.domain.household.AmendHousehold;
+import vn.toso.domain.household.AmendResident;
+import vn.toso.domain.household.Households;
+import vn.toso.domain.household.RecordConsent;
+import vn.toso.domain.household.RegisterHousehold;
+import vn.toso.domain.household.TransferHousehold;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.service.AmendService;
+import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.task.Tasks;
+import vn.toso.domain.team.AmendMember;
+import vn.toso.domain.team.AmendTeam;
+import vn.toso.domain.team.BindSubject;
+import vn.toso.domain.team.CreateTeam;
+import vn.toso.domain.team.InviteMember;
+import vn.toso.domain.team.MemberDirectory;
+import vn.toso.domain.team.Members;
+import vn.toso.domain.team.Teams;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.Visits;
 import vn.toso.domain.visit.VoidVisit;
@@ -26,6 +51,28 @@ import vn.toso.domain.visit.VoidVisit;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ChangeLog.class,
+    Areas.class,
+    AreaTrees.class,
+    VisibleAreas.class,
+    CreateHamlet.class,
+    AmendArea.class,
+    Members.class,
+    InviteMember.class,
+    AmendMember.class,
+    BindSubject.class,
+    Teams.class,
+    CreateTeam.class,
+    AmendTeam.class,
+    Services.class,
+    Catalogues.class,
+    AmendService.class,
+    Households.class,
+    RegisterHousehold.class,
+    AmendHousehold.class,
+    TransferHousehold.class,
+    AddResident.class,
+    AmendResident.class,
+    RecordConsent.class,
     Visits.class,
     RecordVisit.class,
     VoidVisit.class,
@@ -49,8 +96,19 @@ class DomainConfiguration {
         return IdSource.timeOrdered();
     }
 
+    /** For invitation codes. */
+    @Bean
+    RandomGenerator unpredictable() {
+        return new SecureRandom();
+    }
+
     @Bean
     Store store(TosoSettings settings) {
         return Store.connect(Objects.requireNonNull(settings.storage().mongodbUri()));
+    }
+
+    @Bean
+    MemberDirectory memberDirectory(Members members, AreaTrees trees, Clock clock) {
+        return new MemberDirectory(members, trees, clock);
     }
 }

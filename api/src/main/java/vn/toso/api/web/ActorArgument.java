@@ -8,16 +8,17 @@ import reactor.core.publisher.Mono;
 import vn.toso.api.security.SignedIn;
 import vn.toso.domain.access.Actor;
 
-/** Gives a controller the actor who is asking. */
+/** Gives a controller the actor who is asking, or somebody signed in who is no member yet. */
 final class ActorArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class;
+        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == SignedIn.class;
     }
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-        return exchange.<SignedIn>getPrincipal().map(SignedIn::actor);
+        boolean member = parameter.getParameterType() == Actor.class;
+        return exchange.<SignedIn>getPrincipal().map(signedIn -> member ? signedIn.actor() : signedIn);
     }
 }

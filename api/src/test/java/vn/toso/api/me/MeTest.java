@@ -1,0 +1,45 @@
+package vn.toso.api.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.toso.api.Api;
+import vn.toso.api.ApiTest;
+import vn.toso.api.Reply;
+import vn.toso.api.World;
+
+@ApiTest
+class MeTest {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private World world;
+
+    @Test
+    void aMemberSeesHerselfHerHamletAndHerTeam() {
+        Reply me = api.asLan().gets("/v1/me").is(200);
+
+        assertThat(me.at("/member/id")).isEqualTo(world.member("lan").toString());
+        assertThat(me.at("/member/name")).isEqualTo("Nguyễn Thị Lan");
+        assertThat(me.at("/member/role")).isEqualTo("TEAM_MEMBER");
+        assertThat(me.at("/member/status")).isEqualTo("ACTIVE");
+        assertThat(me.at("/member/version")).isEqualTo("1");
+        assertThat(me.at("/areas/0/id")).isEqualTo(world.area("xom-mot").toString());
+        assertThat(me.at("/areas/0/name")).isEqualTo("Xóm Một");
+        assertThat(me.at("/areas/0/level")).isEqualTo("HAMLET");
+        assertThat(me.at("/hamlets/0/id")).isEqualTo(world.area("xom-mot").toString());
+        assertThat(me.at("/team/name")).isEqualTo("Tổ xóm Một");
+        assertThat(me.at("/unread")).isEqualTo("0");
+    }
+
+    @Test
+    void aLeaderSeesTheHamletsOfTheCommune() {
+        Reply me = api.asHung().gets("/v1/me").is(200);
+
+        assertThat(me.json().path("hamlets")).hasSize(2);
+        assertThat(me.json().has("team")).isFalse();
+    }
+}
