@@ -17,28 +17,39 @@ public final class Api {
         this.issuer = issuer;
     }
 
+    /** A team member of Xóm 1. */
     public Caller asLan() {
         return as("lan");
     }
 
-    public Caller asHung() {
-        return as("hung");
-    }
-
-    public Caller asMai() {
-        return as("mai");
-    }
-
-    public Caller asTam() {
-        return as("tam");
-    }
-
+    /** Another one. */
     public Caller asMinh() {
         return as("minh");
     }
 
-    public Caller asDung() {
-        return as("dung");
+    /** Leads Minh Hợp. */
+    public Caller asHoa() {
+        return as("hoa");
+    }
+
+    /** A team member of the other commune. */
+    public Caller asThuy() {
+        return as("thuy");
+    }
+
+    /** Staff of the oversight area. */
+    public Caller asDuc() {
+        return as("duc");
+    }
+
+    /** Administers the province. */
+    public Caller asAnh() {
+        return as("anh");
+    }
+
+    /** The data officer. */
+    public Caller asBao() {
+        return as("bao");
     }
 
     /** The member of that handle, whether there is one or not. */

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toso.api.Api;
 import vn.toso.api.ApiTest;
 import vn.toso.api.Reply;
-import vn.toso.api.World;
+import vn.toso.domain.world.TestWorld;
 
 @ApiTest
 class MeTest {
@@ -15,31 +15,28 @@ class MeTest {
     @Autowired
     private Api api;
 
-    @Autowired
-    private World world;
-
     @Test
     void aMemberSeesHerselfHerHamletAndHerTeam() {
         Reply me = api.asLan().gets("/v1/me").is(200);
 
-        assertThat(me.at("/member/id")).isEqualTo(world.member("lan").toString());
-        assertThat(me.at("/member/name")).isEqualTo("Nguyễn Thị Lan");
+        assertThat(me.at("/member/id")).isEqualTo(TestWorld.LAN.id().toString());
+        assertThat(me.at("/member/name")).isEqualTo("Vi Thị Lan");
         assertThat(me.at("/member/role")).isEqualTo("TEAM_MEMBER");
         assertThat(me.at("/member/status")).isEqualTo("ACTIVE");
         assertThat(me.at("/member/version")).isEqualTo("1");
-        assertThat(me.at("/areas/0/id")).isEqualTo(world.area("xom-mot").toString());
-        assertThat(me.at("/areas/0/name")).isEqualTo("Xóm Một");
+        assertThat(me.at("/areas/0/id")).isEqualTo(TestWorld.XOM_1.id().toString());
+        assertThat(me.at("/areas/0/name")).isEqualTo("Xóm 1");
         assertThat(me.at("/areas/0/level")).isEqualTo("HAMLET");
-        assertThat(me.at("/hamlets/0/id")).isEqualTo(world.area("xom-mot").toString());
-        assertThat(me.at("/team/name")).isEqualTo("Tổ xóm Một");
+        assertThat(me.at("/hamlets/0/id")).isEqualTo(TestWorld.XOM_1.id().toString());
+        assertThat(me.at("/team/name")).isEqualTo("Tổ công nghệ số cộng đồng Xóm 1");
         assertThat(me.at("/unread")).isEqualTo("0");
     }
 
     @Test
     void aLeaderSeesTheHamletsOfTheCommune() {
-        Reply me = api.asHung().gets("/v1/me").is(200);
+        Reply me = api.asHoa().gets("/v1/me").is(200);
 
-        assertThat(me.json().path("hamlets")).hasSize(2);
+        assertThat(me.json().path("hamlets")).hasSize(3);
         assertThat(me.json().has("team")).isFalse();
     }
 }
