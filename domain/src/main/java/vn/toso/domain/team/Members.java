@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.access.Role;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.id.AreaId;
@@ -45,12 +46,16 @@ public final class Members {
     /**
      * What to list.
      *
-     * @param area only members with this home area; null for the whole scope
+     * @param areas only members with one of these home areas; null for the whole scope
+     * @param role only members in this role; null for any
+     * @param status only members whose membership stands there; null for any
      * @param limit how many, 1 to {@link Page#LARGEST}
      * @param after token of the page before; null for the first
      */
     public record Question(
-            @Nullable AreaId area,
+            @Nullable Collection<AreaId> areas,
+            @Nullable Role role,
+            @Nullable MemberStatus status,
             Search search,
             int limit,
             @Nullable String after) {}
@@ -121,8 +126,14 @@ public final class Members {
     private static Bson asked(Actor actor, Question question) {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(within(actor));
-        if (question.area() != null) {
-            conditions.add(eq("areas", question.area()));
+        if (question.areas() != null) {
+            conditions.add(in("areas", question.areas()));
+        }
+        if (question.role() != null) {
+            conditions.add(eq("role", question.role()));
+        }
+        if (question.status() != null) {
+            conditions.add(eq("status", question.status()));
         }
         return and(conditions);
     }

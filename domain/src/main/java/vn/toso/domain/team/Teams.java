@@ -58,13 +58,13 @@ public final class Teams {
     /**
      * The teams that the actor sees, by id.
      *
-     * @param area only teams of this area; null for the whole scope
+     * @param areas only teams of these areas; null for the whole scope
      * @param limit how many, 1 to {@link Page#LARGEST}
      * @param after token of the page before; null for the first
      */
-    public Mono<Page<Team>> list(Actor actor, @Nullable AreaId area, int limit, @Nullable String after) {
+    public Mono<Page<Team>> list(Actor actor, @Nullable Collection<AreaId> areas, int limit, @Nullable String after) {
         return Mono.fromRunnable(() -> actor.require(Permission.READ_TEAMS))
-                .thenMany(Flux.defer(() -> page(actor, area, limit, after)))
+                .thenMany(Flux.defer(() -> page(actor, areas, limit, after)))
                 .collectList()
                 .map(oneMore -> Page.of(oneMore, limit, last -> PageToken.of(last.id())));
     }
@@ -79,11 +79,11 @@ public final class Teams {
         return areas.isEmpty() ? Flux.empty() : Flux.from(teams.documents().find(in("areaId", areas)));
     }
 
-    private Flux<Team> page(Actor actor, @Nullable AreaId area, int limit, @Nullable String after) {
+    private Flux<Team> page(Actor actor, @Nullable Collection<AreaId> areas, int limit, @Nullable String after) {
         PageToken.checkLimit(limit);
         List<Bson> conditions = new ArrayList<>(List.of(visible(actor)));
-        if (area != null) {
-            conditions.add(eq("areaId", area));
+        if (areas != null) {
+            conditions.add(in("areaId", areas));
         }
         if (after != null) {
             conditions.add(gt("_id", PageToken.uuid(PageToken.parts(after, 1).get(0))));
