@@ -1,0 +1,5 @@
+/** Members and their teams. */
+@NullMarked
+package vn.toso.api.team;
+
+import org.jspecify.annotations.NullMarked;
