@@ -22,6 +22,7 @@ public final class Vietnamese {
     static final String EXACT = "=";
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u200b\\ufeff\\u00ad]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
@@ -48,9 +49,10 @@ public final class Vietnamese {
 
     private Vietnamese() {}
 
-    /** As it is kept: NFC, without blanks around it, one blank between words. */
+    /** As it is kept: NFC, without blanks around it or characters of no width in it, one blank between words. */
     public static String normalise(String text) {
-        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+        String wide = ZERO_WIDTH.matcher(text).replaceAll("");
+        return SPACES.matcher(Normalizer.normalize(wide, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
     }

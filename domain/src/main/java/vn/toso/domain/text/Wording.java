@@ -18,7 +18,9 @@ public final class Wording {
     public static final int MOST_PHONES = 5;
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\s]]");
+    /** Control characters, and those that turn the direction of text around. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\s]]");
+
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .\\-]?\\d){8,}");
 
     private Wording() {}
@@ -57,7 +59,7 @@ public final class Wording {
         }
         String text = Vietnamese.normalise(written);
         errors.check(text.length() <= longest, pointer, "too-long", longest);
-        errors.check(!CONTROL.matcher(text).find(), pointer, "characters");
+        errors.check(!UNSEEN.matcher(text).find(), pointer, "characters");
         return text.isEmpty() ? null : text;
     }
 
