@@ -3,7 +3,6 @@ package vn.toso.domain.area;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.text.Wording;
@@ -24,9 +23,6 @@ public record AreaForm(
 
     /** More households than any hamlet has. */
     private static final int MOST_HOUSEHOLDS = 10_000;
-
-    /** Many a hamlet is called by its number. */
-    private static final Pattern SPOKEN = Pattern.compile("[\\p{L}\\p{Nd}]");
 
     private static final Set<AreaType> OF_HAMLETS =
             EnumSet.of(AreaType.THON, AreaType.XOM, AreaType.BAN, AreaType.KHOI);
@@ -54,7 +50,7 @@ public record AreaForm(
 
     /** The form as it is kept, with what is wrong noted. */
     AreaForm checked(AreaLevel level, FieldErrors errors) {
-        String checkedName = placeName(errors);
+        String checkedName = Wording.placeName(name, "/name", errors);
         Set<AreaType> types = typesOf(level);
         errors.require(type, "/type");
         errors.check(type == null || types.contains(type), "/type", "not-allowed", List.copyOf(types));
@@ -71,13 +67,6 @@ public record AreaForm(
         return level == AreaLevel.HAMLET
                 ? new Area.HamletFacts(hasMobileBroadband, languages, householdsDeclared)
                 : null;
-    }
-
-    private String placeName(FieldErrors errors) {
-        String place = Wording.text(name, "/name", Wording.LONGEST_NAME, errors);
-        errors.require(place, "/name");
-        errors.check(place == null || SPOKEN.matcher(place).find(), "/name", "name");
-        return place == null ? "" : place;
     }
 
     private static boolean isCount(@Nullable Integer households) {

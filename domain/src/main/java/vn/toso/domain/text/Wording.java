@@ -18,6 +18,8 @@ public final class Wording {
     public static final int MOST_PHONES = 5;
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{Nd}]");
+
     /** Control characters, and those that turn the direction of text around. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\s]]");
 
@@ -25,15 +27,14 @@ public final class Wording {
 
     private Wording() {}
 
-    /** A required name, normalised; rules {@code required}, {@code too-long}, {@code name}, {@code characters}. */
+    /** A required name of a person; rules {@code required}, {@code too-long}, {@code name}, {@code characters}. */
     public static String name(@Nullable String written, String pointer, FieldErrors errors) {
-        String name = text(written, pointer, LONGEST_NAME, errors);
-        if (name == null) {
-            errors.add(pointer, "required");
-            return "";
-        }
-        errors.check(LETTER.matcher(name).find(), pointer, "name");
-        return name;
+        return named(written, pointer, LETTER, errors);
+    }
+
+    /** A required name of a place, which may be a mere number ({@code Xóm 5}); rules as for {@link #name}. */
+    public static String placeName(@Nullable String written, String pointer, FieldErrors errors) {
+        return named(written, pointer, LETTER_OR_DIGIT, errors);
     }
 
     /**
@@ -84,5 +85,15 @@ public final class Wording {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    private static String named(@Nullable String written, String pointer, Pattern needed, FieldErrors errors) {
+        String name = text(written, pointer, LONGEST_NAME, errors);
+        if (name == null) {
+            errors.add(pointer, "required");
+            return "";
+        }
+        errors.check(needed.matcher(name).find(), pointer, "name");
+        return name;
     }
 }

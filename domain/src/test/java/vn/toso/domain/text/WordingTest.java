@@ -38,6 +38,14 @@ class WordingTest {
         assertThat(errors.list()).containsExactly(FieldError.of("/a", "name"), FieldError.of("/b", "too-long", 120));
     }
 
+    @Test
+    void a_place_may_be_named_by_a_number() {
+        assertThat(Wording.placeName(" 5", "/a", errors)).isEqualTo("5");
+        assertThat(errors.isEmpty()).isTrue();
+        Wording.placeName("...", "/b", errors);
+        assertThat(errors.list()).containsExactly(FieldError.of("/b", "name"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u202eb", "a\u2066b", "a\u007fb"})
     void characters_that_nobody_sees_are_refused(String written) {
