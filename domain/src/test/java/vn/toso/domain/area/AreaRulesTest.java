@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.CreateHamlet.Command;
-import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.storage.Store;
@@ -48,7 +47,7 @@ class AreaRulesTest {
     @BeforeEach
     void open() {
         store = TestStore.open("arearules");
-        world = new StoredWorld(store, new ChangeLog(), TestWorld.CLOCK);
+        world = new StoredWorld(store);
         create = new CreateHamlet(world.areas, world.trees, IdSource.timeOrdered(), TestWorld.CLOCK);
         amend = new AmendArea(world.areas, world.trees);
     }

@@ -16,7 +16,8 @@ class AreaTreesFailureTest {
     @Test
     void a_write_is_answered_although_the_areas_could_not_be_read_again() {
         try (Store nowhere = Store.connect("mongodb://127.0.0.1:1/none")) {
-            AreaTrees trees = new AreaTrees(new Areas(nowhere, new ChangeLog(), TestWorld.CLOCK));
+            AreaTrees trees =
+                    new AreaTrees(new Areas(nowhere, new ChangeLog(nowhere, TestWorld.CLOCK), TestWorld.CLOCK));
 
             assertThatThrownBy(() -> trees.refresh().block(SOON)).isNotNull();
             assertThat(trees.refreshedAfter(TestWorld.XOM_1).block(SOON)).isEqualTo(TestWorld.XOM_1);

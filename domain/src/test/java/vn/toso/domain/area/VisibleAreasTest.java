@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Flux;
 import vn.toso.domain.area.VisibleAreas.Question;
-import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
@@ -47,7 +46,7 @@ class VisibleAreasTest {
     @BeforeAll
     void open() {
         store = TestStore.open("visibleareas");
-        world = new StoredWorld(store, new ChangeLog(), TestWorld.CLOCK);
+        world = new StoredWorld(store);
         visible = new VisibleAreas(world.trees, TestWorld.CLOCK);
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
@@ -51,7 +50,7 @@ class RankedListTest {
     @BeforeAll
     void write_random_households() {
         store = TestStore.open("ranked");
-        StoredWorld world = new StoredWorld(store, new ChangeLog(), TestWorld.CLOCK);
+        StoredWorld world = new StoredWorld(store);
         Random random = new Random(SEED);
         HouseholdBuilder[] made = new HouseholdBuilder[120];
         for (int i = 0; i < made.length; i++) {

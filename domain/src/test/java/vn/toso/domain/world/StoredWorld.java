@@ -34,6 +34,11 @@ public final class StoredWorld {
     public final Catalogues catalogues;
     public final Households households;
 
+    /** As of {@link TestWorld#NOW}, with a change log of its own. */
+    public StoredWorld(Store store) {
+        this(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
+    }
+
     /** Creates the collections with their indexes and puts the world into them; waits until it is there. */
     public StoredWorld(Store store, ChangeLog log, Clock clock) {
         areas = new Areas(store, log, clock);

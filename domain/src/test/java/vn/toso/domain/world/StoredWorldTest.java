@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import vn.toso.domain.area.Area;
-import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 
@@ -14,7 +13,7 @@ class StoredWorldTest {
     @Test
     void the_world_is_read_as_it_was_made() {
         try (Store store = TestStore.open("world")) {
-            StoredWorld world = new StoredWorld(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
+            StoredWorld world = new StoredWorld(store);
 
             assertThat(world.trees.current().all())
                     .map(Area::fullName)
