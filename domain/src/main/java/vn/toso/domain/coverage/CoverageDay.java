@@ -12,7 +12,7 @@ import vn.toso.domain.id.AreaId;
  * @param basis version of the hamlet's coverage that it was written with: of two writers the later count stands
  * @param mark tells the counts apart from others
  */
-record CoverageDay(
+public record CoverageDay(
         @BsonId String id,
         AreaId hamletId,
         LocalDate day,
@@ -35,5 +35,5 @@ record CoverageDay(
     }
 
     /** Which day it is, and what was counted, in brief. */
-    record Mark(@BsonId String id, LocalDate day, long mark) {}
+    public record Mark(@BsonId String id, LocalDate day, long mark) {}
 }

@@ -85,7 +85,7 @@ final class CoverageDays {
                 .concatMap(ids -> days.find(in("_id", ids)).projection(fields(service)));
     }
 
-    private record Latest(@BsonId AreaId id, LocalDate day) {}
+    public record Latest(@BsonId AreaId id, LocalDate day) {}
 
     private Flux<Latest> latest(Collection<AreaId> hamlets, Bson when) {
         return hamlets.isEmpty()

@@ -31,9 +31,9 @@ public final class Coverages {
             List.of(new IndexModel(Indexes.ascending("changesOn")), new IndexModel(Indexes.ascending("computedAt")));
 
     /** One hamlet's count, with all cells or just the one asked for. */
-    record Count(@BsonId AreaId hamletId, HouseholdCount households, Map<String, Cell> services) {}
+    public record Count(@BsonId AreaId hamletId, HouseholdCount households, Map<String, Cell> services) {}
 
-    private record Key(@BsonId AreaId id) {}
+    public record Key(@BsonId AreaId id) {}
 
     private final LoggedCollection<HamletCoverage> current;
     private final CoverageDays days;

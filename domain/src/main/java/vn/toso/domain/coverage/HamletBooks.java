@@ -17,6 +17,7 @@ import vn.toso.domain.household.Households;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
+import vn.toso.domain.service.Catalogue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.service.ServiceUnit;
@@ -52,7 +53,7 @@ final class HamletBooks {
             .weigher((AreaId hamlet, HamletBook book) -> book.size() + 10)
             .executor(Runnable::run)
             .build();
-    private volatile Layout layout;
+    private volatile Layout layout = new Layout(Catalogue.EMPTY);
 
     HamletBooks(
             Coverages coverages,
@@ -69,10 +70,9 @@ final class HamletBooks {
         this.members = members;
         this.trees = trees;
         this.catalogues = catalogues;
-        this.layout = new Layout(catalogues.current());
     }
 
-    /** Closes every book when what is counted changed since they were opened. */
+    /** Counts by the present catalogue from now on; books opened by another one are closed. To be called before counting. */
     void adoptCatalogue() {
         if (!layout.isOf(catalogues.current())) {
             layout = new Layout(catalogues.current());

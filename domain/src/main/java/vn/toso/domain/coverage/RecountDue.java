@@ -63,6 +63,7 @@ public final class RecountDue {
     /** Books of its own, which nobody else uses at the same time. */
     private CountHamlets counting() {
         HamletBooks books = new HamletBooks(coverages, households, visits, teams, members, trees, catalogues);
+        books.adoptCatalogue();
         return new CountHamlets(coverages, books, trees, clock);
     }
 

@@ -1,5 +1,7 @@
 package vn.toso.domain.visit;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +26,21 @@ public final class FollowVisits implements ChangeListener {
 
     private final Visits visits;
     private final Households households;
+    private final Clock clock;
+    private final Written written = new Written();
 
-    public FollowVisits(Visits visits, Households households) {
+    public FollowVisits(Visits visits, Households households, Clock clock) {
         this.visits = visits;
         this.households = households;
+        this.clock = clock;
+    }
+
+    /**
+     * For who follows households in turn: of the visits that are on their households, those acknowledged before this
+     * moment were on them before {@code moment}. {@link Instant#MAX} when all were.
+     */
+    public Instant writtenBefore(Instant moment) {
+        return written.before(moment);
     }
 
     @Override
@@ -42,7 +55,9 @@ public final class FollowVisits implements ChangeListener {
                 .map(change -> new VisitId(change.entity()))
                 .distinct()
                 .toList();
-        return changed.isEmpty() ? Mono.empty() : follow(changed);
+        return changed.isEmpty()
+                ? Mono.empty()
+                : follow(changed).doOnSuccess(done -> written.add(changes, clock.instant()));
     }
 
     /**

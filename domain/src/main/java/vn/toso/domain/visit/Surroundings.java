@@ -19,18 +19,18 @@ import vn.toso.domain.id.VisitId;
  */
 record Surroundings(Optional<Door> door, Optional<Assignment> task, Optional<Corrected> corrected) {
 
-    record Door(@BsonId HouseholdId id, AreaId hamletId, List<Person> residents) {
+    public record Door(@BsonId HouseholdId id, AreaId hamletId, List<Person> residents) {
 
         boolean has(ResidentId resident) {
             return residents.stream().anyMatch(person -> person.id().equals(resident));
         }
     }
 
-    record Person(ResidentId id) {}
+    public record Person(ResidentId id) {}
 
-    record Assignment(
+    public record Assignment(
             @BsonId TaskId id, AreaId hamletId, @Nullable HouseholdId householdId) {}
 
-    record Corrected(
+    public record Corrected(
             @BsonId VisitId id, AreaId hamletId, @Nullable HouseholdId householdId) {}
 }
