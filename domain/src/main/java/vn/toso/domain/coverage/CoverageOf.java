@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -70,12 +69,11 @@ public final class CoverageOf {
     private final Coverages coverages;
     private final AreaTrees trees;
     private final Catalogues catalogues;
-    private final Supplier<Instant> countedUpTo;
+    private final CountedUpTo countedUpTo;
     private final Clock clock;
 
-    /** @param countedUpTo everything acknowledged before this moment is counted */
     public CoverageOf(
-            Coverages coverages, AreaTrees trees, Catalogues catalogues, Supplier<Instant> countedUpTo, Clock clock) {
+            Coverages coverages, AreaTrees trees, Catalogues catalogues, CountedUpTo countedUpTo, Clock clock) {
         this.coverages = coverages;
         this.trees = trees;
         this.catalogues = catalogues;

@@ -12,6 +12,7 @@ import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Cursor;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.change.Versioned;
+import vn.toso.domain.coverage.CountedUpTo;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
@@ -68,7 +69,12 @@ public final class WorkingWorld implements AutoCloseable {
                 clock,
                 IdSource.timeOrdered());
         moveTask = new MoveTask(tasks, people.members, people.teams, people.trees, clock);
-        coverageOf = new CoverageOf(coverages, people.trees, people.catalogues, clock::instant, clock);
+        coverageOf = new CoverageOf(
+                coverages,
+                people.trees,
+                people.catalogues,
+                new CountedUpTo(new FollowVisits(visits, people.households, clock), clock::instant, clock::instant),
+                clock);
         listeners = listeners();
     }
 
