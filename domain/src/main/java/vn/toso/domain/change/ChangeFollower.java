@@ -22,15 +22,15 @@ public final class ChangeFollower {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
     private static final Duration STAND_BY = Duration.ofSeconds(1);
     private static final Duration BETWEEN_NOTES = Duration.ofMillis(250);
-    private static final Duration LONGEST_WITHOUT_NOTE = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WITHOUT_NOTE = Duration.ofSeconds(3);
 
     private final ChangeLog log;
     private final ChangeListener listener;
     private final Positions positions;
     private final Lease lease;
     private final Loop loop;
-    private volatile Instant asOf = Instant.EPOCH;
-    private @Nullable Reading reading;
+    private volatile Instant asOfOthers = Instant.EPOCH;
+    private volatile @Nullable Reading reading;
     private @Nullable Position noted;
     private long notedNanos;
 
@@ -39,12 +39,13 @@ public final class ChangeFollower {
         this.listener = listener;
         this.positions = new Positions(store);
         this.lease = log.lease("listener:" + listener.name(), log.settings().lease());
-        this.loop = new Loop(listener.name(), this::step);
+        this.loop = new Loop("listener " + listener.name(), this::step);
     }
 
     /** Everything that was acknowledged before this moment is handled; some seconds late on a node that stands by. */
     public Instant asOf() {
-        return asOf;
+        Reading current = reading;
+        return current == null ? asOfOthers : current.position().asOf();
     }
 
     void start() {
@@ -64,7 +65,7 @@ public final class ChangeFollower {
         reading = null;
         return positions
                 .find(listener.name())
-                .doOnNext(position -> asOf = position.asOf())
+                .doOnNext(position -> asOfOthers = position.asOf())
                 .thenReturn(Mono.delay(STAND_BY));
     }
 
@@ -76,7 +77,6 @@ public final class ChangeFollower {
     private Mono<Publisher<?>> next(Reading current) {
         return current.step()
                 .onErrorResume(ChangeFollower::isTooOld, tooOld -> startOver().thenReturn(Mono.empty()))
-                .doOnNext(rest -> asOf = current.position().asOf())
                 .flatMap(rest -> noteIfDue(current).thenReturn(rest));
     }
 

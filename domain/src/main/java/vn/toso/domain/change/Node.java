@@ -47,8 +47,8 @@ public final class Node {
         this.local = new LocalFollower(log, local);
         LogSettings settings = log.settings();
         ChangeSweep sweep = new ChangeSweep(store, log);
-        loops.add(repeated("lease of the stream", settings.lease().dividedBy(3), log::renew));
-        loops.add(repeated("look at other nodes' changes", settings.poll(), log::look));
+        loops.add(repeated("renewal of the stream's lease", settings.lease().dividedBy(3), log::renew));
+        loops.add(repeated("looking for other nodes' changes", settings.poll(), log::look));
         loops.add(swept(sweep, settings));
         loops.add(repeatedByOne(new ScheduledWork("retention", BETWEEN_RETENTIONS, new Retention(store, log)::run)));
         works.forEach(work -> loops.add(repeatedByOne(work)));

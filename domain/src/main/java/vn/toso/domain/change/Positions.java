@@ -7,8 +7,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.storage.Store;
@@ -19,35 +18,40 @@ final class Positions {
     /** @param asOf everything that was acknowledged before is handled */
     record Position(Cursor cursor, Instant asOf) {}
 
-    record Seen(int stream, long seq) {}
-
-    record Stored(@BsonId String id, List<Seen> cursor, Instant asOf) {
-        Position position() {
-            return new Position(new Cursor(cursor.stream().collect(Collectors.toMap(Seen::stream, Seen::seq))), asOf);
-        }
-    }
-
-    private final MongoCollection<Stored> positions;
+    private final MongoCollection<Document> positions;
 
     Positions(Store store) {
-        this.positions = store.collection("positions", Stored.class);
+        this.positions = store.collection("positions", Document.class);
     }
 
     Mono<Position> find(String listener) {
-        return Mono.from(positions.find(eq("_id", listener)).first()).map(Stored::position);
+        return Mono.from(positions.find(eq("_id", listener)).first()).map(Positions::position);
     }
 
     Flux<Position> list() {
-        return Flux.from(positions.find()).map(Stored::position);
+        return Flux.from(positions.find()).map(Positions::position);
     }
 
     Mono<Void> store(String listener, Position position) {
-        List<Seen> cursor = position.cursor().positions().entrySet().stream()
+        List<Document> cursor = position.cursor().positions().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> new Seen(e.getKey(), e.getValue()))
+                .map(e -> new Document("stream", e.getKey()).append("seq", e.getValue()))
                 .toList();
-        Stored stored = new Stored(listener, cursor, position.asOf());
+        Document stored = new Document("_id", listener).append("cursor", cursor).append("asOf", position.asOf());
         return Mono.from(positions.replaceOne(eq("_id", listener), stored, new ReplaceOptions().upsert(true)))
                 .then();
+    }
+
+    private static Position position(Document stored) {
+        Cursor cursor = Cursor.START;
+        for (Document seen : stored.getList("cursor", Document.class)) {
+            cursor = cursor.at(
+                    number(seen, "stream").intValue(), number(seen, "seq").longValue());
+        }
+        return new Position(cursor, stored.getDate("asOf").toInstant());
+    }
+
+    private static Number number(Document document, String field) {
+        return document.get(field, Number.class);
     }
 }

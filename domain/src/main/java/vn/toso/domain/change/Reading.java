@@ -27,19 +27,20 @@ final class Reading {
         this.position = position;
     }
 
+    /** How far it has come; with everything handled, up to when this node last knew of nothing more. */
     Position position() {
-        return position;
+        Position now = position;
+        Tail.Known known = log.known();
+        return now.cursor().covers(known.end()) && known.asOf().isAfter(now.asOf())
+                ? new Position(now.cursor(), known.asOf())
+                : now;
     }
 
     /** Handles the next batch, if there is one, and emits what to wait for before the next step. */
     Mono<Publisher<?>> step() {
         return Mono.defer(() -> {
-            Tail.Known known = log.known();
-            if (position.cursor().covers(known.end())) {
-                moveTo(position.cursor(), known.asOf());
-                return Mono.just(newsOrWhile());
-            }
-            return batch();
+            position = position();
+            return position.cursor().covers(log.known().end()) ? Mono.just(newsOrWhile()) : batch();
         });
     }
 

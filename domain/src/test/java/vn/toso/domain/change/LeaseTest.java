@@ -1,0 +1,113 @@
+package vn.toso.domain.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.storage.Store;
+import vn.toso.domain.storage.TestStore;
+
+class LeaseTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+
+    private final Store store = TestStore.open("Lease");
+    private final MongoCollection<Document> leases = store.collection("leases", Document.class);
+    private final MovingClock clock = new MovingClock();
+    private final Lease mine = lease(clock);
+    private final Lease theirs = lease(clock);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Lease lease(MovingClock itsClock) {
+        return new Lease(leases, "sweep", UUID.randomUUID(), LENGTH, itsClock);
+    }
+
+    private static boolean takes(Lease lease) {
+        return lease.take().block(SOON);
+    }
+
+    @Test
+    void it_stays_with_its_holder_until_it_is_over() {
+        assertThat(takes(mine)).isTrue();
+        assertThat(takes(theirs)).isFalse();
+
+        clock.advance(LENGTH.minusMillis(1));
+        assertThat(takes(theirs)).isFalse();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(takes(theirs)).isTrue();
+        assertThat(takes(mine)).isFalse();
+    }
+
+    @Test
+    void renewing_keeps_it_also_when_it_was_over_and_nobody_came() {
+        takes(mine);
+        clock.advance(LENGTH.minusSeconds(1));
+        assertThat(takes(mine)).isTrue();
+        clock.advance(LENGTH.minusSeconds(1));
+        assertThat(takes(theirs)).isFalse();
+
+        clock.advance(LENGTH);
+        assertThat(takes(mine)).isTrue();
+        assertThat(takes(theirs)).isFalse();
+    }
+
+    @Test
+    void the_holder_asks_again_after_a_third_of_it() {
+        takes(mine);
+        Mono.from(leases.deleteMany(new Document())).block(SOON);
+        clock.advance(LENGTH.dividedBy(3).minusMillis(1));
+        assertThat(mine.isHeld().block(SOON)).isTrue();
+        assertThat(Mono.from(leases.find().first()).block(SOON)).isNull();
+
+        clock.advance(LENGTH);
+        takes(theirs);
+        assertThat(mine.isHeld().block(SOON)).isFalse();
+    }
+
+    @Test
+    void releasing_lets_others_in_at_once_and_only_the_holder_can() {
+        takes(mine);
+        theirs.release().block(SOON);
+        assertThat(takes(theirs)).isFalse();
+
+        mine.release().block(SOON);
+        assertThat(takes(theirs)).isTrue();
+    }
+
+    @Test
+    void of_many_who_come_at_once_one_gets_it() {
+        for (int round = 0; round < 5; round++) {
+            List<Lease> all = Stream.generate(() -> lease(clock)).limit(8).toList();
+            List<Boolean> held =
+                    Flux.fromIterable(all).flatMap(Lease::take, 8).collectList().block(SOON);
+
+            assertThat(held).as("round %s", round).containsOnlyOnce(true);
+            clock.advance(LENGTH);
+        }
+    }
+
+    @Test
+    void a_clock_that_is_ahead_takes_over_too_early_and_is_seen_by_the_other() {
+        MovingClock ahead = new MovingClock();
+        ahead.advance(Duration.ofHours(1));
+        Lease hasty = lease(ahead);
+
+        assertThat(takes(mine)).isTrue();
+        assertThat(takes(hasty)).isTrue();
+        assertThat(takes(mine)).isFalse();
+    }
+}
