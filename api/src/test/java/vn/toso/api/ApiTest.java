@@ -15,7 +15,13 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "toso.demo=true")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "toso.demo=true",
+            "spring.autoconfigure.exclude=vn.toso.seed.generator.DemoAutoConfiguration,"
+                    + "vn.toso.seed.reference.ReferenceAutoConfiguration"
+        })
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import({World.class, Api.class, Probe.class})
 public @interface ApiTest {}

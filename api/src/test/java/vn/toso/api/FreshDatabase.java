@@ -9,15 +9,18 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.toso.domain.storage.TestStore;
 
-/** Gives the application of the tests an empty database and an empty folder. */
+/** Gives the application of the tests an empty folder for the embedded store, or an empty database on the real engine. */
 final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path folder = Files.createTempDirectory("toso-api");
-            TestPropertyValues.of("toso.data-dir=" + folder, "toso.mongodb.uri=" + ofItsOwn(TestStore.uri()))
-                    .applyTo(context);
+            TestPropertyValues.of("toso.data-dir=" + folder).applyTo(context);
+            if (TestStore.isRealEngine()) {
+                TestPropertyValues.of("toso.mongodb.uri=" + ofItsOwn(TestStore.uri()))
+                        .applyTo(context);
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package vn.toso.api;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.area.AreaTrees;
@@ -27,12 +28,18 @@ import vn.toso.domain.world.TestWorld;
  * {@code duc} of the oversight area, {@code anh} of the province, {@code bao} its data officer.
  */
 @TestComponent
-public final class World {
+public final class World implements SmartLifecycle {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private final Areas areas;
+    private final AreaTrees trees;
     private final Members members;
+    private final Teams teams;
+    private final Services services;
+    private final Catalogues catalogues;
     private final Households households;
+    private volatile boolean running;
 
     World(
             Areas areas,
@@ -42,8 +49,17 @@ public final class World {
             Services services,
             Catalogues catalogues,
             Households households) {
+        this.areas = areas;
+        this.trees = trees;
         this.members = members;
+        this.teams = teams;
+        this.services = services;
+        this.catalogues = catalogues;
         this.households = households;
+    }
+
+    @Override
+    public void start() {
         put(areas.collection(), TestWorld.AREAS);
         put(
                 members.collection(),
@@ -58,6 +74,23 @@ public final class World {
         put(teams.collection(), List.of(TestWorld.TEAM));
         put(services.collection(), TestCatalogue.ROWS);
         Mono.when(trees.refresh(), catalogues.refresh()).block(SOON);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the node, before the web server. */
+    @Override
+    public int getPhase() {
+        return 1;
     }
 
     /** Households as they are, in their first version. */

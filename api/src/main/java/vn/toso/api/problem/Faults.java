@@ -23,6 +23,7 @@ import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.change.StaleVersion;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
+import vn.toso.domain.storage.Store;
 
 /** Which problem a thrown thing is. What isn't listed here is a fault of ours. */
 final class Faults {
@@ -61,7 +62,7 @@ final class Faults {
         if (failure instanceof DecodingException && failure.getCause() instanceof JacksonException unreadable) {
             return Fault.of(JsonFaults.of(unreadable));
         }
-        if (isUnavailable(failure)) {
+        if (Store.isUnavailable(failure)) {
             return Fault.of(ProblemCode.UNAVAILABLE, "unavailable.store")
                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
         }
@@ -119,11 +120,6 @@ final class Faults {
 
     private static String types(List<MediaType> types) {
         return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
-    }
-
-    private static boolean isUnavailable(Throwable failure) {
-        return failure instanceof com.mongodb.MongoTimeoutException
-                || failure instanceof com.mongodb.MongoSocketException;
     }
 
     private static boolean isTooLarge(@org.jspecify.annotations.Nullable Throwable failure) {

@@ -1,9 +1,9 @@
 package vn.toso.api.start;
 
+import com.mongodb.MongoConfigurationException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +13,12 @@ import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
 import vn.toso.domain.area.CreateHamlet;
 import vn.toso.domain.area.VisibleAreas;
+import vn.toso.domain.change.ChangeFollower;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
+import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.coverage.Targets;
 import vn.toso.domain.household.AddResident;
 import vn.toso.domain.household.AmendHousehold;
@@ -30,6 +33,7 @@ import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.task.AssignTasks;
+import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.AmendMember;
@@ -40,6 +44,7 @@ import vn.toso.domain.team.InviteMember;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.Visits;
 import vn.toso.domain.visit.VoidVisit;
@@ -50,7 +55,6 @@ import vn.toso.domain.visit.VoidVisit;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    ChangeLog.class,
     Areas.class,
     AreaTrees.class,
     VisibleAreas.class,
@@ -81,7 +85,10 @@ import vn.toso.domain.visit.VoidVisit;
     MoveTask.class,
     Coverages.class,
     Targets.class,
-    CoverageOf.class
+    FollowVisits.class,
+    CompleteTasks.class,
+    FollowWork.class,
+    RecountDue.class
 })
 class DomainConfiguration {
 
@@ -104,7 +111,24 @@ class DomainConfiguration {
 
     @Bean
     Store store(TosoSettings settings) {
-        return Store.connect(Objects.requireNonNull(settings.storage().mongodbUri()));
+        try {
+            return Store.open(settings.storage());
+        } catch (IllegalArgumentException | MongoConfigurationException e) {
+            throw new CannotStart(
+                    "toso.mongodb.uri is no connection string: " + e.getMessage(),
+                    "Write it like mongodb://host:27017/toso?replicaSet=rs0.");
+        }
+    }
+
+    @Bean
+    ChangeLog changeLog(Store store, Clock clock) {
+        return new ChangeLog(store, clock);
+    }
+
+    @Bean
+    CoverageOf coverageOf(
+            Coverages coverages, AreaTrees trees, Catalogues catalogues, ChangeFollower coverageFollower, Clock clock) {
+        return new CoverageOf(coverages, trees, catalogues, coverageFollower::asOf, clock);
     }
 
     @Bean

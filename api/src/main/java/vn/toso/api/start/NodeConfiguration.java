@@ -1,0 +1,59 @@
+package vn.toso.api.start;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.change.ChangeFollower;
+import vn.toso.domain.change.ChangeListener;
+import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.change.Node;
+import vn.toso.domain.change.ScheduledWork;
+import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.RecountDue;
+import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.storage.Loader;
+import vn.toso.domain.storage.Store;
+import vn.toso.domain.team.MemberDirectory;
+
+/** What a node does by itself: it follows the change log, and takes its part of the work that comes back. */
+@Configuration(proxyBeanMethods = false)
+class NodeConfiguration {
+
+    private static final Duration BETWEEN_RECOUNTS = Duration.ofMinutes(1);
+
+    /** Apart from the other followers, since answers about coverage say up to when it has counted. */
+    @Bean
+    ChangeFollower coverageFollower(Store store, ChangeLog log, FollowWork coverage) {
+        return new ChangeFollower(store, log, coverage);
+    }
+
+    @Bean
+    Node node(
+            Store store,
+            ChangeLog log,
+            List<ChangeListener> listeners,
+            ChangeFollower coverageFollower,
+            NodeMemory memory,
+            RecountDue recount) {
+        List<ChangeFollower> followers = listeners.stream()
+                .filter(listener -> !(listener instanceof NodeMemory || listener instanceof FollowWork))
+                .map(listener -> new ChangeFollower(store, log, listener))
+                .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+        followers.add(coverageFollower);
+        ScheduledWork recounts = new ScheduledWork(
+                "coverage-recount", BETWEEN_RECOUNTS, () -> recount.run().then());
+        return new Node(store, log, followers, List.of(memory), List.of(recounts));
+    }
+
+    @Bean
+    NodeMemory nodeMemory(AreaTrees trees, Catalogues catalogues, MemberDirectory directory) {
+        return new NodeMemory(trees, catalogues, directory);
+    }
+
+    @Bean
+    NodeLifecycle nodeLifecycle(Store store, Node node, List<Loader> loaders, NodeMemory memory) {
+        return new NodeLifecycle(store, node, loaders, memory);
+    }
+}
