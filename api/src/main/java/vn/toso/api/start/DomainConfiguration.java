@@ -13,7 +13,6 @@ import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
 import vn.toso.domain.area.CreateHamlet;
 import vn.toso.domain.area.VisibleAreas;
-import vn.toso.domain.change.ChangeFollower;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
@@ -88,7 +87,8 @@ import vn.toso.domain.visit.VoidVisit;
     FollowVisits.class,
     CompleteTasks.class,
     FollowWork.class,
-    RecountDue.class
+    RecountDue.class,
+    CoverageOf.class
 })
 class DomainConfiguration {
 
@@ -123,12 +123,6 @@ class DomainConfiguration {
     @Bean
     ChangeLog changeLog(Store store, Clock clock) {
         return new ChangeLog(store, clock);
-    }
-
-    @Bean
-    CoverageOf coverageOf(
-            Coverages coverages, AreaTrees trees, Catalogues catalogues, ChangeFollower coverageFollower, Clock clock) {
-        return new CoverageOf(coverages, trees, catalogues, coverageFollower::asOf, clock);
     }
 
     @Bean

@@ -6,16 +6,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.change.ChangeFollower;
-import vn.toso.domain.change.ChangeListener;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Node;
 import vn.toso.domain.change.ScheduledWork;
+import vn.toso.domain.coverage.CountedUpTo;
 import vn.toso.domain.coverage.FollowWork;
 import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.storage.Loader;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.team.MemberDirectory;
+import vn.toso.domain.visit.FollowVisits;
 
 /** What a node does by itself: it follows the change log, and takes its part of the work that comes back. */
 @Configuration(proxyBeanMethods = false)
@@ -23,25 +25,28 @@ class NodeConfiguration {
 
     private static final Duration BETWEEN_RECOUNTS = Duration.ofMinutes(1);
 
-    /** Apart from the other followers, since answers about coverage say up to when it has counted. */
+    @Bean
+    ChangeFollower progressFollower(Store store, ChangeLog log, FollowVisits progress) {
+        return new ChangeFollower(store, log, progress);
+    }
+
+    @Bean
+    ChangeFollower completionFollower(Store store, ChangeLog log, CompleteTasks completion) {
+        return new ChangeFollower(store, log, completion);
+    }
+
     @Bean
     ChangeFollower coverageFollower(Store store, ChangeLog log, FollowWork coverage) {
         return new ChangeFollower(store, log, coverage);
     }
 
     @Bean
-    Node node(
-            Store store,
-            ChangeLog log,
-            List<ChangeListener> listeners,
-            ChangeFollower coverageFollower,
-            NodeMemory memory,
-            RecountDue recount) {
-        List<ChangeFollower> followers = listeners.stream()
-                .filter(listener -> !(listener instanceof NodeMemory || listener instanceof FollowWork))
-                .map(listener -> new ChangeFollower(store, log, listener))
-                .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
-        followers.add(coverageFollower);
+    CountedUpTo countedUpTo(FollowVisits visits, ChangeFollower progressFollower, ChangeFollower coverageFollower) {
+        return new CountedUpTo(visits, progressFollower::asOf, coverageFollower::asOf);
+    }
+
+    @Bean
+    Node node(Store store, ChangeLog log, List<ChangeFollower> followers, NodeMemory memory, RecountDue recount) {
         ScheduledWork recounts = new ScheduledWork(
                 "coverage-recount", BETWEEN_RECOUNTS, () -> recount.run().then());
         return new Node(store, log, followers, List.of(memory), List.of(recounts));
