@@ -3,11 +3,13 @@ package vn.toso.domain.household;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +109,17 @@ public final class Households {
         return hamlets.isEmpty()
                 ? Flux.empty()
                 : Flux.from(households.documents().find(in("hamletId", hamlets)));
+    }
+
+    /** Those that live in the hamlet now and have somebody who is eligible for one of the services and lacks it. */
+    public Flux<Household> lacking(AreaId hamlet, Collection<Service> services) {
+        LocalDate today = Days.today(clock);
+        List<Bson> lacks = services.stream()
+                .map(service -> EligibleFilter.of(service, today))
+                .toList();
+        return lacks.isEmpty()
+                ? Flux.empty()
+                : Flux.from(households.documents().find(and(eq("hamletId", hamlet), or(lacks))));
     }
 
     /** All households that ever lived in these hamlets, in no particular order; for counts of past days. */

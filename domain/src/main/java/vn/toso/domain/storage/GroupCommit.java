@@ -2,10 +2,8 @@ package vn.toso.domain.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -30,18 +28,10 @@ public final class GroupCommit<T, R> {
 
     private final int largest;
     private final Function<List<T>, Mono<List<Outcome<R>>>> statement;
-    private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
-    private final AtomicInteger signals = new AtomicInteger();
 
-    /**
-     * @param largest most items of a group, at least 1
-     * @param statement carries out a group; one that fails as a whole fails each of its items
-     */
     public GroupCommit(int largest, Function<List<T>, Mono<List<Outcome<R>>>> statement) {
-        if (largest < 1) {
-            throw new IllegalArgumentException("a group of at most " + largest);
-        }
         this.largest = largest;
         this.statement = statement;
     }
@@ -51,30 +41,20 @@ public final class GroupCommit<T, R> {
         return Mono.defer(() -> {
             Waiting<T, R> waiting = new Waiting<>(item, Sinks.one());
             queue.add(waiting);
-            signal();
+            startNext();
             return waiting.answer().asMono();
         });
     }
 
-    /**
-     * Something arrived or ended. One thread at a time looks what to do and looks again for every signal it got
-     * meanwhile: none is lost, and a statement that answers at once doesn't pile up calls.
-     */
-    private void signal() {
-        if (signals.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        while (seen != 0) {
-            startNext();
-            seen = signals.addAndGet(-seen);
-        }
-    }
-
     private void startNext() {
-        if (!underWay.get() && !queue.isEmpty()) {
-            underWay.set(true);
-            run(take());
+        while (!queue.isEmpty() && underWay.compareAndSet(false, true)) {
+            List<Waiting<T, R>> group = take();
+            if (group.isEmpty()) {
+                underWay.set(false);
+            } else {
+                run(group);
+                return;
+            }
         }
     }
 
@@ -88,17 +68,13 @@ public final class GroupCommit<T, R> {
     }
 
     private void run(List<Waiting<T, R>> group) {
-        List<T> items = group.stream().map(Waiting::item).toList();
-        Mono.defer(() -> statement.apply(items))
-                .filter(outcomes -> outcomes.size() == items.size())
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("not one outcome for each item")))
+        Mono.defer(() -> statement.apply(group.stream().map(Waiting::item).toList()))
                 .subscribe(outcomes -> finish(group, outcomes), failure -> fail(group, failure));
     }
 
-    /** The next group goes out before this one's requests go on. */
     private void finish(List<Waiting<T, R>> group, List<Outcome<R>> outcomes) {
         underWay.set(false);
-        signal();
+        startNext();
         for (int i = 0; i < group.size(); i++) {
             answer(group.get(i).answer(), outcomes.get(i));
         }
@@ -106,7 +82,7 @@ public final class GroupCommit<T, R> {
 
     private void fail(List<Waiting<T, R>> group, Throwable failure) {
         underWay.set(false);
-        signal();
+        startNext();
         group.forEach(waiting -> waiting.answer().tryEmitError(failure));
     }
 

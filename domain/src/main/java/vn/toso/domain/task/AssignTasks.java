@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
@@ -46,7 +47,7 @@ public final class AssignTasks {
      * @param householdId one task for this household
      * @param householdIds one task for each of these, 1 to 500
      * @param hamletId a task about the hamlet as a whole for {@code SURVEY_HAMLET}, {@code HOLD_MEETING}, {@code FREE};
-     *     for {@code VISIT_HOUSEHOLD}, {@code FOLLOW_UP} one task for each of its households
+     *     for {@code VISIT_HOUSEHOLD}, {@code FOLLOW_UP} one task for each of its households that lacks a wanted service
      * @param services codes of what is wanted; empty when the visit itself is
      * @param due last day, not before today; null when open-ended
      */
@@ -175,7 +176,9 @@ public final class AssignTasks {
         if (!actor.scope().hasHamlet(hamlet)) {
             return Mono.error(() -> Problem.notFound("hamlet"));
         }
-        return command.isForHouseholds() ? placesIn(hamlet, errors) : Mono.just(List.of(new Place(hamlet, null)));
+        return command.isForHouseholds()
+                ? placesIn(hamlet, command, errors)
+                : Mono.just(List.of(new Place(hamlet, null)));
     }
 
     private static List<Place> placesOf(
@@ -192,13 +195,20 @@ public final class AssignTasks {
         return places.stream().distinct().toList();
     }
 
-    private Mono<List<Place>> placesIn(AreaId hamlet, FieldErrors errors) {
-        return households
-                .livingIn(List.of(hamlet))
-                .sort((one, other) -> one.sortKey().compareTo(other.sortKey()))
+    private Mono<List<Place>> placesIn(AreaId hamlet, Command command, FieldErrors errors) {
+        Flux<Household> wanted = command.services().isEmpty()
+                ? households.livingIn(List.of(hamlet))
+                : households.lacking(hamlet, servicesOf(command));
+        return wanted.sort((one, other) -> one.sortKey().compareTo(other.sortKey()))
                 .map(Place::of)
                 .collectList()
                 .doOnNext(places -> errors.check(!places.isEmpty(), "/hamletId", "no-households"));
+    }
+
+    private List<Service> servicesOf(Command command) {
+        return command.services().stream()
+                .flatMap(code -> catalogues.current().find(code).stream())
+                .toList();
     }
 
     private Mono<Void> checkHands(Command command, List<Place> places, FieldErrors errors) {
