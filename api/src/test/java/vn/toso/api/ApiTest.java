@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
                     + "vn.toso.seed.reference.ReferenceAutoConfiguration"
         })
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({World.class, Api.class, Probe.class})
+@Import({World.class, Api.class, Documents.class, Probe.class})
 public @interface ApiTest {}

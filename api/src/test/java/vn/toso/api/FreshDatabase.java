@@ -27,7 +27,7 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /** {@code mongodb://host/?options} with a database that nobody else uses. */
-    private static String ofItsOwn(String uri) {
+    static String ofItsOwn(String uri) {
         String name = "t_api_" + UUID.randomUUID().toString().substring(0, 8);
         int options = uri.indexOf('?');
         String server = (options < 0 ? uri : uri.substring(0, options)).replaceFirst("(://[^/]+)/?$", "$1/");
