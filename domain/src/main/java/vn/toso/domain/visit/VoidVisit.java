@@ -30,15 +30,24 @@ public final class VoidVisit {
 
     /**
      * May be asked by somebody who made the visit, or a leader in whose scope it lies. Fails with {@code not-found} out
-     * of scope, {@code forbidden} for anybody else, {@code version-mismatch} when somebody changed it since, {@code invalid} without a reason.
+     * of scope, {@code forbidden} for anybody else, {@code version-mismatch} when somebody changed it since,
+     * {@code invalid} without a reason.
      *
      * @param reason why, 1 to 500 characters
      * @param expected the version that the caller saw; null to take the visit as it is
-     * @return the visit as stored; when it is void already, unchanged
+     * @return the visit as stored; when it is void already, unchanged, whatever version was expected
      */
     public Mono<Visit> withdraw(Actor actor, VisitId id, String reason, @Nullable Long expected) {
         return Mono.fromRunnable(() -> check(actor, reason))
-                .then(amendment.make(actor, visits.get(actor, id), expected, visit -> withdrawn(actor, visit, reason)));
+                .then(Mono.defer(() -> visits.get(actor, id)))
+                .doOnNext(visit -> requireRight(actor, visit))
+                .flatMap(visit -> visit.voided() != null
+                        ? visits.collection().ensureLogged(visit)
+                        : amendment.make(
+                                actor,
+                                visits.get(actor, id),
+                                expected,
+                                current -> withdrawn(actor, current, reason)));
     }
 
     private static void check(Actor actor, String reason) {
@@ -51,10 +60,13 @@ public final class VoidVisit {
         }
     }
 
-    private Visit withdrawn(Actor actor, Visit visit, String reason) {
+    private static void requireRight(Actor actor, Visit visit) {
         if (actor.role() == Role.TEAM_MEMBER && !visit.members().contains(actor.memberId())) {
             throw Problem.of(ProblemCode.FORBIDDEN, "forbidden.not-your-visit");
         }
+    }
+
+    private Visit withdrawn(Actor actor, Visit visit, String reason) {
         return visit.voided() != null
                 ? visit
                 : visit.voided(new Voided(
