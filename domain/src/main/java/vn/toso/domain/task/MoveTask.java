@@ -68,7 +68,7 @@ public final class MoveTask {
         return Mono.fromRunnable(() -> checkReason(command))
                 .then(Mono.defer(() -> tasks.find(actor, command.id())))
                 .flatMap(task -> checkHands(actor, command, task).thenReturn(task))
-                .flatMap(task -> isThere(actor, command, task)
+                .flatMap(task -> isThere(actor, command, standing(actor, command.action(), task, now))
                         ? tasks.collection().ensureLogged(task)
                         : make(actor, command, now))
                 .map(task -> task.asOf(now));
@@ -106,8 +106,7 @@ public final class MoveTask {
     }
 
     private static Task moved(Actor actor, Command command, Task stored, Set<TeamId> own, Instant now) {
-        // Who let a claim run out may still go on with the work as long as nobody else took it.
-        Task task = actor.memberId().equals(stored.assigneeId()) ? stored : stored.asOf(now);
+        Task task = standing(actor, command.action(), stored, now);
         requireRight(actor, command.action(), task, own);
         if (isThere(actor, command, task)) {
             return stored;
@@ -123,6 +122,12 @@ public final class MoveTask {
             case CLAIM -> task.claimedBy(actor.memberId(), now);
             case REASSIGN -> task.givenTo(command.assigneeId(), command.teamId(), now);
         };
+    }
+
+    /** Who let a claim run out may still go on with the work, as long as nobody else took it, or claim it anew. */
+    private static Task standing(Actor actor, TaskAction action, Task stored, Instant now) {
+        boolean goesOn = action != TaskAction.CLAIM && actor.memberId().equals(stored.assigneeId());
+        return goesOn ? stored : stored.asOf(now);
     }
 
     private static void requireRight(Actor actor, TaskAction action, Task task, Set<TeamId> own) {

@@ -44,10 +44,7 @@ public final class VoidVisit {
                 .flatMap(visit -> visit.voided() != null
                         ? visits.collection().ensureLogged(visit)
                         : amendment.make(
-                                actor,
-                                visits.get(actor, id),
-                                expected,
-                                current -> withdrawn(actor, current, reason)));
+                                actor, visits.get(actor, id), expected, current -> withdrawn(actor, current, reason)));
     }
 
     private static void check(Actor actor, String reason) {

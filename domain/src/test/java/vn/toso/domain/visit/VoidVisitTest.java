@@ -73,7 +73,8 @@ class VoidVisitTest {
         Visit first = withdraw(LAN, id, "nhầm hộ");
 
         assertThat(withdraw(LAN, id, "lý do khác")).isEqualTo(first);
-        assertThat(await(world.voidVisit.withdraw(actor(LAN), id, "nhầm hộ", 1L))).isEqualTo(first);
+        assertThat(await(world.voidVisit.withdraw(actor(LAN), id, "nhầm hộ", 1L)))
+                .isEqualTo(first);
     }
 
     @Test
@@ -84,7 +85,8 @@ class VoidVisitTest {
                 Problem.class, () -> await(world.voidVisit.withdraw(actor(LAN), id, "nhầm hộ", 7L)));
 
         assertThat(problem.code()).isEqualTo(ProblemCode.VERSION_MISMATCH);
-        assertThat(await(world.voidVisit.withdraw(actor(LAN), id, "nhầm hộ", 1L)).voided())
+        assertThat(await(world.voidVisit.withdraw(actor(LAN), id, "nhầm hộ", 1L))
+                        .voided())
                 .isNotNull();
     }
 
