@@ -1,8 +1,10 @@
 package vn.toso.domain.coverage;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +16,6 @@ import vn.toso.domain.change.Change;
 import vn.toso.domain.change.ChangeListener;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.Households;
-import vn.toso.domain.household.Stay;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
@@ -83,24 +84,32 @@ public final class FollowWork implements ChangeListener {
 
     /** Households are put into the open books one by one. */
     private Flux<AreaId> byHouseholds(List<Change> changes) {
-        List<HouseholdId> changed =
-                ids(changes, "household").stream().map(HouseholdId::new).toList();
+        Map<HouseholdId, Set<AreaId>> changed = new HashMap<>();
+        changes.stream()
+                .filter(change -> change.kind().equals("household") && change.hamlet() != null)
+                .forEach(change -> changed.computeIfAbsent(new HouseholdId(change.entity()), id -> new HashSet<>())
+                        .add(change.hamlet()));
         return households
                 .collection()
-                .findAll(changed)
-                .doOnNext(books::note)
+                .findAll(List.copyOf(changed.keySet()))
                 .collectMap(Household::id)
-                .flatMapIterable(found -> {
-                    Set<AreaId> hamlets = new HashSet<>(hamlets(changes, "household"));
-                    found.values().stream()
-                            .flatMap(household -> household.stays().stream())
-                            .map(Stay::hamletId)
-                            .forEach(hamlets::add);
-                    changed.stream()
-                            .filter(id -> !found.containsKey(id))
-                            .forEach(id -> hamlets.addAll(books.strikeOut(id)));
-                    return hamlets;
-                });
+                .flatMapIterable(found -> noted(changed, found));
+    }
+
+    /** @param changed with the hamlets that the changes name: those that households left are among them */
+    private Set<AreaId> noted(Map<HouseholdId, Set<AreaId>> changed, Map<HouseholdId, Household> found) {
+        Set<AreaId> hamlets = new HashSet<>();
+        changed.forEach((id, named) -> {
+            Household household = found.get(id);
+            hamlets.addAll(named);
+            if (household == null) {
+                hamlets.addAll(books.strikeOut(id));
+            } else {
+                books.note(household, named);
+                household.stays().forEach(stay -> hamlets.add(stay.hamletId()));
+            }
+        });
+        return hamlets;
     }
 
     /** What else a hamlet is counted from changes so rarely that its book is read anew. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,15 +89,16 @@ final class HamletBooks {
         open.invalidateAll(hamlets);
     }
 
-    /** Notes a household in the open books of every hamlet that it lived in. */
-    void note(Household household) {
-        household.stays().stream()
-                .map(stay -> open.getIfPresent(stay.hamletId()))
-                .forEach(book -> {
-                    if (book != null) {
-                        book.put(household);
-                    }
-                });
+    /**
+     * Notes a household in the open books of every hamlet that it lives or lived in.
+     *
+     * @param others hamlets in whose books it may stand although it never lived there after all: a stay that ended on the
+     *     day it began is none
+     */
+    void note(Household household, Collection<AreaId> others) {
+        Set<AreaId> hamlets = new HashSet<>(others);
+        household.stays().forEach(stay -> hamlets.add(stay.hamletId()));
+        open.getAllPresent(hamlets).values().forEach(book -> book.put(household));
     }
 
     /** Strikes out a household that is no longer on file; tells which hamlets had it. */
