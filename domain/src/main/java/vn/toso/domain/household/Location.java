@@ -4,7 +4,7 @@ package vn.toso.domain.household;
 public record Location(double latitude, double longitude) {
 
     public Location {
-        latitude = Math.round(latitude * 1000) / 1000.0;
-        longitude = Math.round(longitude * 1000) / 1000.0;
+        latitude = Math.rint(latitude * 1000) / 1000;
+        longitude = Math.rint(longitude * 1000) / 1000;
     }
 }

@@ -60,14 +60,23 @@ public final class TransferHousehold {
         return to.equals(household.hamletId()) ? household : household.movedTo(to, stays(household, to, on));
     }
 
-    /** A stay that would not last a day is none. */
+    /** A stay that would not last a day is none; who comes back the day they left never left. */
     private static List<Stay> stays(Household household, AreaId to, LocalDate on) {
         List<Stay> stays = new ArrayList<>(household.stays());
         Stay last = stays.remove(stays.size() - 1);
         if (last.from().isBefore(on)) {
             stays.add(new Stay(last.hamletId(), last.from(), on));
         }
-        stays.add(new Stay(to, on, null));
+        LocalDate from = isBack(stays, to, on) ? stays.remove(stays.size() - 1).from() : on;
+        stays.add(new Stay(to, from, null));
         return List.copyOf(stays);
+    }
+
+    private static boolean isBack(List<Stay> stays, AreaId to, LocalDate on) {
+        if (stays.isEmpty()) {
+            return false;
+        }
+        Stay last = stays.get(stays.size() - 1);
+        return last.hamletId().equals(to) && on.equals(last.to());
     }
 }
