@@ -54,20 +54,22 @@ final class CommuneHamlets {
     /**
      * The hamlet at a place of the commune, from 0 on; to be asked for in that order.
      *
+     * @param number its place in the province
      * @param count how many hamlets the commune has
      */
-    HamletPlan hamlet(int place, int count, int households, int members, boolean broadband) {
+    HamletPlan hamlet(int number, int place, int count, int households, int members, boolean broadband) {
         Area former = formers.get(place * formers.size() / count);
         List<ParentEdge> parents = parents(former, place);
-        int number = numbers.merge(parents.get(0).areaId(), 1, Integer::sum);
+        int name = numbers.merge(parents.get(0).areaId(), 1, Integer::sum);
         int lag = laggardAt(place, count);
         return new HamletPlan(
+                number,
                 "demo:" + commune.code() + ":" + (place + 1),
                 slug + "-" + (place + 1),
                 commune.id(),
                 parents,
                 former.fullName(),
-                String.valueOf(number),
+                String.valueOf(name),
                 type,
                 languages(),
                 broadband,

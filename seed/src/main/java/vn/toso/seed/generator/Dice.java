@@ -1,10 +1,8 @@
 package vn.toso.seed.generator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 
 /** Chance that falls the same way for the same seed and the same thing, in whichever order things are made. */
 final class Dice {
@@ -73,10 +71,7 @@ final class Dice {
         return shuffled;
     }
 
-    /** A UUID of version 7 (RFC 9562), as a phone would have made it at that moment. */
-    UUID idAt(Instant moment) {
-        long high = (moment.toEpochMilli() << 16) | 0x7000 | (random.nextLong() & 0xfff);
-        long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-        return new UUID(high, low);
+    long bits() {
+        return random.nextLong();
     }
 }

@@ -1,13 +1,11 @@
 package vn.toso.seed.generator;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toso.domain.area.Days;
 import vn.toso.domain.area.Language;
 import vn.toso.domain.household.Classification;
 import vn.toso.domain.household.Household;
@@ -33,6 +31,7 @@ final class Families {
             "gần cầu");
 
     private final Dice dice;
+    private final Ids ids;
     private final AreaId hamlet;
     private final Language language;
     private final LocalDate day;
@@ -40,8 +39,9 @@ final class Families {
     /**
      * @param day the day of the demo; households were registered before the three months that end there
      */
-    Families(Dice dice, AreaId hamlet, Language language, LocalDate day) {
+    Families(Dice dice, Ids ids, AreaId hamlet, Language language, LocalDate day) {
         this.dice = dice;
+        this.ids = ids;
         this.hamlet = hamlet;
         this.language = language;
         this.day = day;
@@ -50,7 +50,7 @@ final class Families {
     /** A household that nobody visited yet. No phone: every mobile number may be somebody's. */
     Household household() {
         LocalDate registered = day.minusDays(dice.between(100, 200));
-        List<NewResident> residents = residents(registered);
+        List<NewResident> residents = residents();
         HouseholdForm form = new HouseholdForm(
                 residents.get(0).form().name(),
                 dice.chance(0.3) ? dice.pick(WHERE) : null,
@@ -58,14 +58,8 @@ final class Families {
                 classifications(),
                 null,
                 null);
-        HouseholdId id = new HouseholdId(dice.idAt(morningOf(registered)));
+        HouseholdId id = new HouseholdId(ids.next());
         return RegisterHousehold.toHousehold(new Command(id, hamlet, form, residents), registered, true);
-    }
-
-    private Instant morningOf(LocalDate date) {
-        return date.atTime(dice.between(8, 16), dice.between(0, 59))
-                .atZone(Days.ZONE)
-                .toInstant();
     }
 
     private Set<Classification> classifications() {
@@ -87,20 +81,20 @@ final class Families {
         return found;
     }
 
-    private List<NewResident> residents(LocalDate registered) {
+    private List<NewResident> residents() {
         List<NewResident> family = new ArrayList<>();
         String surname = Names.surname(dice, language);
         boolean womanHeads = dice.chance(0.25);
         int age = dice.between(26, 78);
         boolean couple = dice.chance(womanHeads ? 0.45 : 0.9);
-        family.add(person(womanHeads && couple ? other(surname) : surname, womanHeads, age, "chủ hộ", registered));
+        family.add(person(womanHeads && couple ? other(surname) : surname, womanHeads, age, "chủ hộ"));
         if (couple) {
             String married = womanHeads ? surname : Names.surname(dice, language);
             int spouseAge = Math.max(22, age + (womanHeads ? dice.between(-2, 6) : dice.between(-6, 2)));
-            family.add(person(married, !womanHeads, spouseAge, womanHeads ? "chồng" : "vợ", registered));
+            family.add(person(married, !womanHeads, spouseAge, womanHeads ? "chồng" : "vợ"));
         }
-        addParent(family, surname, age, registered);
-        addChildren(family, surname, age, registered);
+        addParent(family, surname, age);
+        addChildren(family, surname, age);
         return List.copyOf(family);
     }
 
@@ -109,39 +103,38 @@ final class Families {
         return drawn.equals(surname) ? Names.surname(dice, language) : drawn;
     }
 
-    private void addParent(List<NewResident> family, String surname, int age, LocalDate registered) {
+    private void addParent(List<NewResident> family, String surname, int age) {
         if (age < 55 && dice.chance(0.3)) {
             boolean mother = dice.chance(0.7);
             String name = mother ? Names.surname(dice, language) : surname;
-            family.add(person(name, mother, age + dice.between(20, 32), mother ? "mẹ" : "bố", registered));
+            family.add(person(name, mother, age + dice.between(20, 32), mother ? "mẹ" : "bố"));
         }
     }
 
-    private void addChildren(List<NewResident> family, String surname, int age, LocalDate registered) {
+    private void addChildren(List<NewResident> family, String surname, int age) {
         int children = dice.weighted(List.of(0, 1, 2, 3, 4), 13, 24, 40, 17, 6);
         int oldest = Math.min(age - dice.between(21, 29), 34);
         for (int i = 0; i < children && oldest - 3 * i >= 0; i++) {
             int childAge = Math.max(0, oldest - 3 * i - dice.between(0, 1));
-            family.add(person(surname, dice.chance(0.49), childAge, "con", registered));
+            family.add(person(surname, dice.chance(0.49), childAge, "con"));
             if (i == 0 && childAge >= 24 && dice.chance(0.55)) {
-                addYoungFamily(family, surname, childAge, registered);
+                addYoungFamily(family, surname, childAge);
             }
         }
     }
 
-    private void addYoungFamily(List<NewResident> family, String surname, int age, LocalDate registered) {
-        family.add(person(Names.surname(dice, language), true, age - dice.between(-1, 3), "con dâu", registered));
+    private void addYoungFamily(List<NewResident> family, String surname, int age) {
+        family.add(person(Names.surname(dice, language), true, age - dice.between(-1, 3), "con dâu"));
         int grandchildren = dice.between(0, 2);
         for (int i = 0; i < grandchildren; i++) {
-            family.add(person(surname, dice.chance(0.49), dice.between(0, age - 21), "cháu", registered));
+            family.add(person(surname, dice.chance(0.49), dice.between(0, age - 21), "cháu"));
         }
     }
 
-    private NewResident person(
-            String surname, boolean woman, int age, @Nullable String relation, LocalDate registered) {
+    private NewResident person(String surname, boolean woman, int age, @Nullable String relation) {
         boolean pupil = age >= 6 && age <= 17 && dice.chance(0.6);
         ResidentForm form = new ResidentForm(
                 surname + " " + Names.givenNames(dice, woman), day.getYear() - age, relation, pupil, null);
-        return new NewResident(new ResidentId(dice.idAt(morningOf(registered))), form);
+        return new NewResident(new ResidentId(ids.next()), form);
     }
 }

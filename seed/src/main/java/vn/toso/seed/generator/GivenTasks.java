@@ -31,24 +31,26 @@ final class GivenTasks {
     private static final List<String> WANTED = List.of("VNEID_2", "VNEID_ACT", "PAY_BILL", "PAY_ACC", "SAFE");
 
     private final Dice dice;
+    private final Ids ids;
     private final AreaId hamlet;
     private final MemberId leader;
     private final LocalDate today;
 
-    GivenTasks(Dice dice, AreaId hamlet, MemberId leader, LocalDate today) {
+    GivenTasks(Dice dice, Ids ids, AreaId hamlet, MemberId leader, LocalDate today) {
         this.dice = dice;
+        this.ids = ids;
         this.hamlet = hamlet;
         this.leader = leader;
         this.today = today;
     }
 
-    /** A task that a visit completed. */
+    /** A task that a visit completed; given so shortly before that no earlier visit did part of it. */
     Task done(Household home, MemberId assignee, List<String> services, VisitId visit, Instant visited) {
-        Instant given = visited.minus(Duration.ofDays(dice.between(2, 12)));
+        Instant given = visited.minus(Duration.ofDays(dice.between(1, 4)));
         LocalDate due = Days.of(visited).plusDays(dice.between(-1, 6));
         return new Draft(home.id(), TaskKind.VISIT_HOUSEHOLD, services, given, due)
                 .of(assignee)
-                .doneBy(visit, visited.plus(Duration.ofHours(1)));
+                .doneBy(visit, visited);
     }
 
     /**
@@ -153,7 +155,7 @@ final class GivenTasks {
         private Task build(
                 TaskState state, @Nullable String reason, @Nullable Instant completedAt, @Nullable VisitId visit) {
             return new Task(
-                    new TaskId(dice.idAt(given)),
+                    new TaskId(ids.next()),
                     Revision.NONE,
                     kind,
                     hamlet,

@@ -9,6 +9,7 @@ import vn.toso.domain.id.AreaId;
 /**
  * A hamlet that is to be made up.
  *
+ * @param number its place in the province, from 0 on, in any size of the demo
  * @param key names it for good, in any size of the demo: {@code demo:minh-hop:3}
  * @param slug for the handles of its people: {@code minh-hop-3}
  * @param communeId today's commune
@@ -21,6 +22,7 @@ import vn.toso.domain.id.AreaId;
  * @param quietDays for how many days up to now nobody visited; 0 for a team at work
  */
 record HamletPlan(
+        int number,
         String key,
         String slug,
         AreaId communeId,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -23,8 +24,11 @@ import vn.toso.domain.team.Team;
  */
 final class LoadDemo implements Loader {
 
-    /** Hamlets that are made and written at the same time. */
-    private static final int AT_ONCE = 3;
+    /** Hamlets that share their statements: some thousand documents, which is where a database is at its best. */
+    private static final int TOGETHER = 4;
+
+    /** How many such groups are made or written at the same time. */
+    private static final int AT_ONCE = 2;
 
     private static final int AREAS_AT_ONCE = 500;
 
@@ -113,25 +117,37 @@ final class LoadDemo implements Loader {
 
         Mono<Void> hamlets() {
             return Flux.fromIterable(jobs.subList(Math.min(mark.hamlets(), jobs.size()), jobs.size()))
-                    .flatMapSequential(this::hamlet, AT_ONCE, 1)
+                    .buffer(TOGETHER)
+                    .flatMapSequential(this::write, AT_ONCE, 1)
                     .concatMap(done -> marks.hamletsDone(done).doOnNext(written -> progress.hamletsDone(done)), 1)
                     .then();
         }
 
-        /** Households come before their visits, so that a listener that hears of a visit finds the household. */
-        private Mono<Integer> hamlet(Job job) {
-            return Mono.fromCallable(() -> make.of(job.hamlet(), job.leader()))
+        /** Emits the number of the last hamlet that is complete. */
+        private Mono<Integer> write(List<Job> together) {
+            return Mono.fromCallable(() -> make(together))
                     .subscribeOn(Schedulers.parallel())
                     .flatMap(this::insert)
-                    .thenReturn(job.number());
+                    .thenReturn(together.get(together.size() - 1).number());
         }
 
-        private Mono<Void> insert(HamletData data) {
-            return insert(to.members(), data.members())
-                    .then(insert(to.teams(), data.teams()))
-                    .then(insert(to.households(), data.households()))
-                    .then(insert(to.visits(), data.visits()))
-                    .then(insert(to.tasks(), data.tasks()));
+        private List<HamletData> make(List<Job> together) {
+            return together.stream()
+                    .map(job -> make.of(job.hamlet(), job.leader()))
+                    .toList();
+        }
+
+        /** Households come before their visits, so that a listener that hears of a visit finds the household. */
+        private Mono<Void> insert(List<HamletData> made) {
+            return insert(to.members(), all(made, HamletData::members))
+                    .then(insert(to.teams(), all(made, HamletData::teams)))
+                    .then(insert(to.households(), all(made, HamletData::households)))
+                    .then(insert(to.visits(), all(made, HamletData::visits)))
+                    .then(insert(to.tasks(), all(made, HamletData::tasks)));
+        }
+
+        private static <D> List<D> all(List<HamletData> made, Function<HamletData, List<D>> part) {
+            return made.stream().flatMap(data -> part.apply(data).stream()).toList();
         }
 
         private <D extends Versioned<D>> Mono<Void> insert(LoggedCollection<D> collection, List<D> documents) {

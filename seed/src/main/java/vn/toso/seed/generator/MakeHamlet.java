@@ -39,14 +39,15 @@ final class MakeHamlet {
     /** @param leader who gave the tasks */
     HamletData of(HamletPlan plan, MemberId leader) {
         Dice dice = Dice.of(seed, plan.key());
+        Ids ids = new Ids(dice, plan.number());
         Area area = areaOf(plan);
         List<Member> members = Cast.membersOf(plan, area.id(), dice);
         List<Team> teams = members.isEmpty() ? List.of() : List.of(Cast.teamOf(plan, area.id(), members));
-        GivenTasks given = new GivenTasks(dice, area.id(), leader, today);
+        GivenTasks given = new GivenTasks(dice, ids, area.id(), leader, today);
         List<MemberId> team = members.stream().map(Member::id).toList();
-        Season season = new Season(dice, plan, area.id(), team, catalogue, given, today);
+        Season season = new Season(dice, ids, plan, area.id(), team, catalogue, given, today);
         Families families = new Families(
-                dice, area.id(), plan.languages().get(plan.languages().size() - 1), today);
+                dice, ids, area.id(), plan.languages().get(plan.languages().size() - 1), today);
         List<Household> households = new ArrayList<>();
         List<Visit> visits = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();

@@ -80,7 +80,7 @@ final class PlanProvince {
             List<HamletPlan> made = new ArrayList<>();
             for (int n = 0; n < hamlets[i]; n++) {
                 int at = first + n;
-                made.add(making.hamlet(n, hamlets[i], households[at], members[at], !unserved.contains(at)));
+                made.add(making.hamlet(at, n, hamlets[i], households[at], members[at], !unserved.contains(at)));
             }
             plans.add(making.plan(made));
             first += hamlets[i];

@@ -24,6 +24,7 @@ import vn.toso.domain.visit.Visit;
 final class Season {
 
     private final Dice dice;
+    private final Ids ids;
     private final HamletPlan plan;
     private final AreaId hamlet;
     private final List<MemberId> members;
@@ -33,6 +34,7 @@ final class Season {
 
     Season(
             Dice dice,
+            Ids ids,
             HamletPlan plan,
             AreaId hamlet,
             List<MemberId> members,
@@ -40,6 +42,7 @@ final class Season {
             GivenTasks tasks,
             LocalDate today) {
         this.dice = dice;
+        this.ids = ids;
         this.plan = plan;
         this.hamlet = hamlet;
         this.members = members;
@@ -57,7 +60,7 @@ final class Season {
         List<Visit> visits = new ArrayList<>();
         for (Instant moment : evenings.visits()) {
             List<Activity> activities = talk.next(Days.of(moment).getYear());
-            VisitId id = new VisitId(dice.idAt(moment));
+            VisitId id = new VisitId(ids.next());
             List<MemberId> visitors = visitors();
             List<String> reached = achieved(activities);
             Task task = reached.isEmpty() || !dice.chance(0.06)
@@ -102,7 +105,7 @@ final class Season {
             String service, String step, @Nullable Integer attendance, List<MemberId> present, int daysAgo) {
         Instant moment = evenings.session(daysAgo);
         Activity held = new Activity(service, null, Outcome.ACHIEVED, step, null, attendance, null);
-        return visit(new VisitId(dice.idAt(moment)), null, present, moment, List.of(held), null);
+        return visit(new VisitId(ids.next()), null, present, moment, List.of(held), null);
     }
 
     private Visit visit(

@@ -20,17 +20,21 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.Areas;
+import vn.toso.domain.change.Change;
 import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.change.Cursor;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
+import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.Member;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.Visits;
 
 class LoadDemoTest {
@@ -88,6 +92,21 @@ class LoadDemoTest {
                         node(CLOCK, DemoSize.HAMLET).load())
                 .block();
         assertThat(stored(DemoSize.HAMLET)).isEqualTo(madeUp(DemoSize.HAMLET, TODAY));
+    }
+
+    @Test
+    void listenersFindNothingLeftToDerive() {
+        load(DemoSize.COMMUNE, CLOCK);
+        Set<Object> before = stored(DemoSize.COMMUNE);
+        ChangeLog log = new ChangeLog(store, CLOCK);
+        Teams teams = new Teams(store, log, CLOCK);
+        Visits visits = new Visits(store, log, CLOCK);
+        FollowVisits progress = new FollowVisits(visits, new Households(store, log, CLOCK), CLOCK);
+        CompleteTasks completion = new CompleteTasks(new Tasks(store, log, teams, CLOCK), visits);
+        List<Change> changes = log.after(Cursor.START, 100_000).collectList().block();
+        assertThat(changes).hasSizeGreaterThan(4_000);
+        progress.handle(changes).then(completion.handle(changes)).block();
+        assertThat(stored(DemoSize.COMMUNE)).isEqualTo(before);
     }
 
     @Test
