@@ -2,6 +2,7 @@ package vn.toso.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,9 @@ public final class Reply {
         return value.isValueNode() ? value.asString() : value.isMissingNode() ? "" : value.toString();
     }
 
+    /** The answer alone; what was sent is not in it. */
     @Override
     public String toString() {
-        return result.toString();
+        return status() + " " + headers() + "\n" + new String(bytes(), StandardCharsets.UTF_8);
     }
 }

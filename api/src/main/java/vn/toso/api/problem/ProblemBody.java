@@ -1,5 +1,6 @@
 package vn.toso.api.problem;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param code stable, for programs
  * @param errors the values that break a rule; empty when no field is to blame
  */
+@Schema(name = "Problem")
 public record ProblemBody(String type, String title, int status, String detail, String code, List<Field> errors) {
 
     /**
@@ -21,5 +23,6 @@ public record ProblemBody(String type, String title, int status, String detail, 
      * @param code stable name of the rule
      * @param message what is wrong and what to do, in the caller's language
      */
+    @Schema(name = "ProblemField")
     public record Field(String pointer, String code, String message) {}
 }
