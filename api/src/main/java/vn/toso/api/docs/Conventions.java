@@ -3,7 +3,6 @@ package vn.toso.api.docs;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -67,7 +66,8 @@ final class Conventions implements GlobalOperationCustomizer {
         if (body) {
             codes.add(ProblemCode.TOO_LARGE);
         }
-        if (path || query || body && !has(handler, parameter -> parameter.getParameterType() == SignedIn.class)) {
+        boolean binding = has(handler, parameter -> parameter.getParameterType() == SignedIn.class);
+        if (path || query || (body && !binding)) {
             codes.add(ProblemCode.NOT_FOUND);
         }
         if (changes(handler)) {
@@ -93,10 +93,10 @@ final class Conventions implements GlobalOperationCustomizer {
     }
 
     private static Parameter limit() {
-        Schema<?> schema = new IntegerSchema()
-                .minimum(BigDecimal.ONE)
-                .maximum(BigDecimal.valueOf(Paging.LARGEST_LIMIT))
-                ._default(Paging.DEFAULT_LIMIT);
+        IntegerSchema schema = new IntegerSchema();
+        schema.setMinimum(BigDecimal.ONE);
+        schema.setMaximum(BigDecimal.valueOf(Paging.LARGEST_LIMIT));
+        schema.setDefault(Paging.DEFAULT_LIMIT);
         return new Parameter()
                 .in("query")
                 .name("limit")

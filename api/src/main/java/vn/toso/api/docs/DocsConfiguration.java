@@ -59,7 +59,7 @@ class DocsConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer problemAnswers(ProblemExamples examples, JsonMapper json) {
+    OpenApiCustomizer problemResponses(ProblemExamples examples, JsonMapper json) {
         return new ProblemResponses(examples, json);
     }
 

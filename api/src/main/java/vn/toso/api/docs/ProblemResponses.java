@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toso.api.problem.ProblemBody;
@@ -44,7 +45,7 @@ final class ProblemResponses implements OpenApiCustomizer {
         ProblemBody example = examples.of(code);
         MediaType body = new MediaType()
                 .schema(new Schema<>().$ref("#/components/schemas/Problem"))
-                .example(json.writeValueAsString(example));
+                .example(tree(example));
         ApiResponse response = new ApiResponse()
                 .description(example.title() + " / " + code.code())
                 .content(new Content().addMediaType("application/problem+json", body));
@@ -53,6 +54,11 @@ final class ProblemResponses implements OpenApiCustomizer {
             case TOO_MANY_REQUESTS, UNAVAILABLE -> with(response, "Retry-After", "Seconds to wait.");
             default -> response;
         };
+    }
+
+    /** As plain maps and lists: the document is written by another generation of Jackson than our answers. */
+    private Object tree(ProblemBody example) {
+        return json.convertValue(example, Map.class);
     }
 
     private static ApiResponse with(ApiResponse response, String header, String meaning) {

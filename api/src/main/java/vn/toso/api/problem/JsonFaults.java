@@ -25,28 +25,28 @@ public final class JsonFaults {
     public static Problem of(JacksonException unreadable) {
         if (unreadable instanceof StreamConstraintsException limit) {
             boolean deep = limit.getOriginalMessage().contains("epth");
-            return malformed(FieldError.of(pointer(limit), deep ? "too-deep" : "too-big"));
+            return unreadable(FieldError.of(pointer(limit), deep ? "too-deep" : "too-big"));
         }
         if (unreadable instanceof InputCoercionException beyond) {
-            return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
+            return unreadable(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
         }
         if (unreadable instanceof InputCoercionException beyond) {
-            return malformed(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
+            return unreadable(FieldError.of(where(beyond), TypeRules.of(beyond.getTargetType())));
         }
         if (unreadable instanceof StreamReadException broken) {
             boolean twice = broken.getOriginalMessage().startsWith("Duplicate");
-            return malformed(FieldError.of(where(broken), twice ? "duplicate-field" : "broken-json", place(broken)));
+            return unreadable(FieldError.of(where(broken), twice ? "duplicate-field" : "broken-json", place(broken)));
         }
         if (unreadable instanceof UnrecognizedPropertyException unknown) {
-            return malformed(FieldError.of(pointer(unknown), "unknown-field", known(unknown)));
+            return unreadable(FieldError.of(pointer(unknown), "unknown-field", known(unknown)));
         }
         if (isMissing(unreadable)) {
             return Problem.invalid(pointer(unreadable), "required");
         }
         if (unreadable instanceof MismatchedInputException mismatch) {
-            return malformed(mismatch(mismatch));
+            return unreadable(mismatch(mismatch));
         }
-        return malformed(FieldError.of(pointer(unreadable), "wrong-type"));
+        return unreadable(FieldError.of(pointer(unreadable), "wrong-type"));
     }
 
     /** Callers needn't know which of our numbers are primitive: no value is no value, and read well enough to say so. */
@@ -93,7 +93,7 @@ public final class JsonFaults {
                 : reader.streamReadContext().pathAsPointer().toString();
     }
 
-    private static Problem malformed(FieldError error) {
+    private static Problem unreadable(FieldError error) {
         return Problem.of(ProblemCode.MALFORMED, "malformed.body", List.of(error));
     }
 

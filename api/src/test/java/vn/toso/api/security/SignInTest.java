@@ -40,10 +40,8 @@ class SignInTest {
     @Test
     void anInvitationBindsOnceAndForGood() {
         String hamlet = TestWorld.XOM_1.id().toString();
-        Reply invited = api.asHoa()
-                .posts("/v1/members", """
-                        {"name":"Lữ Thị Mới","role":"TEAM_MEMBER","areas":["%s"]}""".formatted(hamlet))
-                .is(201);
+        Reply invited = api.asHoa().posts("/v1/members", """
+                        {"name":"Lữ Thị Mới","role":"TEAM_MEMBER","areas":["%s"]}""".formatted(hamlet)).is(201);
         String code = findCode(invited);
         Caller fresh = api.as("new-phone");
 

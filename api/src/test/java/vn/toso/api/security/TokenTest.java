@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -83,7 +84,7 @@ class TokenTest {
         String[] parts = signed(ours(), claims()).split("\\.", -1);
         String changed = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(claims().subject("demo:anh").build().toString().getBytes());
+                .encodeToString(claims().subject("demo:anh").build().toString().getBytes(StandardCharsets.UTF_8));
 
         refused(parts[0] + "." + changed + "." + parts[2], "not signed by the issuer");
     }
@@ -108,7 +109,10 @@ class TokenTest {
 
     @Test
     void otherSchemesAreNoSignIn() {
-        api.asNobody().with("Authorization", "Basic bGFuOmxhbg==").gets("/v1/me").isProblem(401, "unauthenticated");
+        api.asNobody()
+                .with("Authorization", "Basic bGFuOmxhbg==")
+                .gets("/v1/me")
+                .isProblem(401, "unauthenticated");
         api.asNobody().gets("/v1/me?access_token=" + api.tokenOf("lan")).isProblem(401, "unauthenticated");
     }
 

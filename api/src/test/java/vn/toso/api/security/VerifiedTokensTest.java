@@ -52,7 +52,8 @@ class VerifiedTokensTest {
 
     @Test
     void rulesAreCheckedInTheirOrder() {
-        assertThat(broken(token().claim("iss", "https://other.example").build())).isEqualTo("foreign");
+        assertThat(broken(token().claim("iss", "https://other.example").build()))
+                .isEqualTo("foreign");
         assertThat(broken(token().claim("iss", 5).build())).isEqualTo("foreign");
         assertThat(broken(token().subject(" ").build())).isEqualTo("incomplete");
         assertThat(broken(token().expiresAt(NOON).build())).isEqualTo("expired");
