@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,30 +66,34 @@ public final class RankedList<D extends Versioned<D> & Listed> {
             PageToken.checkLimit(limit);
             Start start = Start.after(after);
             return search.isForEverything()
-                    ? plain(scoped, start, limit + 1).collectList().map(found -> toPage(found, search, limit))
+                    ? read(plain(scoped, start, limit + 1)).map(found -> toPage(found, search, limit))
                     : ranked(scoped, search, start, limit + 1).map(found -> toPage(found, search, limit));
         });
     }
 
-    private Flux<D> plain(Bson filter, Start start, int limit) {
-        return Flux.from(documents
+    /** The first statement that a list of this kind sends: for those who want to know how a server answers it. */
+    public FindPublisher<D> statement(Bson scoped, Search search, int limit) {
+        Bson filter = search.isForEverything() ? scoped : and(scoped, search.exactFilter());
+        return plain(filter, Start.OF_LIST, limit);
+    }
+
+    private FindPublisher<D> plain(Bson filter, Start start, int limit) {
+        return documents
                 .find(and(filter, start.filter()))
                 .sort(ascending("sortKey", "_id"))
-                .limit(limit));
+                .limit(limit);
     }
 
     private Mono<List<D>> ranked(Bson scoped, Search search, Start start, int limit) {
         if (start.rank().equals(INEXACT)) {
-            return plain(and(scoped, search.inexactFilter()), start, limit).collectList();
+            return read(plain(and(scoped, search.inexactFilter()), start, limit));
         }
-        return plain(and(scoped, search.exactFilter()), start, limit)
-                .collectList()
+        return read(plain(and(scoped, search.exactFilter()), start, limit))
                 .flatMap(exact -> exact.size() == limit ? Mono.just(exact) : filledUp(exact, scoped, search, limit));
     }
 
     private Mono<List<D>> filledUp(List<D> exact, Bson scoped, Search search, int limit) {
-        return plain(and(scoped, search.inexactFilter()), Start.OF_LIST, limit - exact.size())
-                .collectList()
+        return read(plain(and(scoped, search.inexactFilter()), Start.OF_LIST, limit - exact.size()))
                 .map(others -> {
                     List<D> both = new ArrayList<>(exact);
                     both.addAll(others);
@@ -103,5 +108,9 @@ public final class RankedList<D extends Versioned<D> & Listed> {
     private String token(D last, Search search) {
         String rank = search.findsExactly(last.words()) ? EXACT : INEXACT;
         return PageToken.of(rank, last.sortKey(), last.key());
+    }
+
+    private static <D> Mono<List<D>> read(FindPublisher<D> statement) {
+        return Flux.from(statement).collectList();
     }
 }

@@ -53,14 +53,14 @@ public record Search(List<String> folded, List<String> exact) {
         return isForEverything() ? Filters.empty() : allBegin(folded.stream());
     }
 
-    /** {@link #findsExactly} as a condition. */
+    /** {@link #findsExactly} as a condition; whatever meets it meets {@link #filter} too. */
     public Bson exactFilter() {
-        return and(filter(), allBegin(exact.stream().map(word -> Vietnamese.EXACT + word)));
+        return allBegin(exact.stream().map(word -> Vietnamese.EXACT + word));
     }
 
     /** Found, but with other accents. */
     public Bson inexactFilter() {
-        return and(filter(), nor(allBegin(exact.stream().map(word -> Vietnamese.EXACT + word))));
+        return and(filter(), nor(exactFilter()));
     }
 
     private static Bson allBegin(Stream<String> starts) {
