@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** What becomes true soon. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -12,7 +12,7 @@ final class Eventually {
     private Eventually() {}
 
     /** Repeats an assertion until it holds; throws what it threw last when it does not within half a minute. */
-    static void holds(Runnable assertion) {
+    public static void holds(Runnable assertion) {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {

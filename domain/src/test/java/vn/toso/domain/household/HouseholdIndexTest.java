@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.change.Eventually;
 import vn.toso.domain.household.Households.Question;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
@@ -76,12 +77,7 @@ class HouseholdIndexTest {
 
     private static void assertUses(String index, FindPublisher<Household> find) {
         // A server plans by statistics that it gathers some seconds after a bulk load.
-        long deadline = System.nanoTime() + SOON.toNanos();
-        String plan = plan(find);
-        while (!plan.contains(index) && System.nanoTime() < deadline) {
-            plan = Mono.delay(Duration.ofMillis(500)).map(tick -> plan(find)).block(SOON);
-        }
-        assertThat(plan).contains(index).doesNotContain("COLLSCAN");
+        Eventually.holds(() -> assertThat(plan(find)).contains(index).doesNotContain("COLLSCAN"));
     }
 
     private static String plan(FindPublisher<Household> find) {
