@@ -19,7 +19,10 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.Id;
 
-/** How values become BSON: typed ids as UUID (subtype 4), a time with its offset as ISO-8601 text, records by name. */
+/**
+ * How values become BSON: typed ids as UUID (subtype 4), a time with its offset as ISO-8601 text, records by name. The
+ * driver reaches public records only.
+ */
 final class Codecs {
 
     private Codecs() {}

@@ -100,6 +100,11 @@ final class IdIndex extends Index<Object> implements OrderedIndex {
     }
 
     @Override
+    public boolean isComplete() {
+        return true;
+    }
+
+    @Override
     public boolean isOneFor(int fields) {
         return fields == 1;
     }

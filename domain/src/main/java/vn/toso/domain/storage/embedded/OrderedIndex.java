@@ -14,8 +14,11 @@ interface OrderedIndex {
     /** Whether documents are left out that have none of the fields. */
     boolean leavesOutDocuments();
 
-    /** Whether some document stands under several keys, or under none, since one of the fields is a list there. */
+    /** Whether some document stands under several keys, since one of the fields is a list there. */
     boolean holdsLists();
+
+    /** Whether every document that has one of the fields is in it. */
+    boolean isComplete();
 
     /** Whether at most one document has given values in so many of the first fields. */
     boolean isOneFor(int fields);

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -46,6 +45,7 @@ record QueryPlan(
     static Optional<QueryPlan> best(
             Collection<OrderedIndex> indexes, Conditions conditions, Document order, boolean limited) {
         return indexes.stream()
+                .filter(OrderedIndex::isComplete)
                 .map(index -> plan(index, conditions, order))
                 .filter(plan -> plan.narrows() || (limited && plan.ordered && !order.isEmpty()))
                 .max(Comparator.comparingInt(QueryPlan::worth));
@@ -59,7 +59,7 @@ record QueryPlan(
             if (!(conditions.fields().get(field) instanceof AnyOf any) || !usable(index, any, known, starts.size())) {
                 break;
             }
-            starts = product(starts, any.values());
+            starts = Combinations.longer(starts, any.values());
             known++;
         }
         Between between = range(index, conditions, known);
@@ -84,15 +84,6 @@ record QueryPlan(
                         && (between.isOpen() || !index.holdsLists())
                 ? between
                 : null;
-    }
-
-    private static List<List<@Nullable Object>> product(
-            List<List<@Nullable Object>> starts, List<@Nullable Object> values) {
-        List<List<@Nullable Object>> longer = new ArrayList<>(starts.size() * values.size());
-        for (List<@Nullable Object> start : starts) {
-            values.forEach(value -> longer.add(append(start, Arrays.asList(value))));
-        }
-        return longer;
     }
 
     private static List<@Nullable Object> append(List<@Nullable Object> start, Collection<?> more) {

@@ -7,8 +7,11 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -38,22 +41,32 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
         this.walked = Stream.concat(fields.stream(), Stream.of(ID_FIELD)).toList();
     }
 
+    /** One for each combination of list elements; an empty list stands as nothing, so that its document is found. */
     private Set<KeyValue> entriesOf(Document document) {
-        Set<KeyValue> values = getKeyValues(document);
-        if (isSparse() && values.stream().allMatch(SecondaryIndex::isEmpty)) {
+        List<List<@Nullable Object>> entries = List.of(List.of());
+        boolean empty = true;
+        for (String field : keys()) {
+            Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+            empty &= Missing.isNullOrMissing(value);
+            entries = Combinations.longer(entries, elements(value));
+        }
+        if (empty && isSparse()) {
             return Set.of();
         }
         Object id = Missing.ofNullable(document.get(ID_FIELD));
-        return values.stream().map(key -> with(key, id)).collect(Collectors.toSet());
+        return entries.stream().map(entry -> withId(entry, id)).collect(Collectors.toSet());
     }
 
-    private static boolean isEmpty(KeyValue values) {
-        return values.stream().allMatch(Missing::isNullOrMissing);
+    private static Collection<? extends @Nullable Object> elements(@Nullable Object value) {
+        if (value instanceof Collection<?> list && !list.isEmpty()) {
+            return list;
+        }
+        return Collections.singletonList(value instanceof Collection || value instanceof Missing ? null : value);
     }
 
-    private static KeyValue with(KeyValue key, Object id) {
-        List<@Nullable Object> values = new ArrayList<>(key.size() + 1);
-        key.forEach(values::add);
+    private static KeyValue withId(List<@Nullable Object> entry, Object id) {
+        List<@Nullable Object> values = new ArrayList<>(entry.size() + 1);
+        new KeyValue(entry).normalized().forEach(values::add);
         values.add(id);
         return new KeyValue(values);
     }
@@ -132,6 +145,11 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
     @Override
     public boolean holdsLists() {
         return lists.met();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return true;
     }
 
     @Override

@@ -87,6 +87,12 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
         return lists.met();
     }
 
+    /** mongo-java-server's unique index leaves out a document whose list is empty. */
+    @Override
+    public boolean isComplete() {
+        return !lists.met();
+    }
+
     @Override
     public boolean isOneFor(int fields) {
         return fields == this.fields.size();
