@@ -47,8 +47,9 @@ final class CommitLoop implements AutoCloseable {
         writes.add(command);
     }
 
-    /** Answers a read that is done, when all it may have seen is committed. */
-    void answerRead(Command command) {
+    /** Carries out a command that only reads, and answers when all it may have seen is committed. */
+    void read(Command command) {
+        execute(command);
         synchronized (lock) {
             if (underWay) {
                 waitingReads.add(command);
@@ -83,7 +84,7 @@ final class CommitLoop implements AutoCloseable {
         long start = System.nanoTime();
         for (Command next = first; next != null; next = nextWithin(start)) {
             group.add(next);
-            next.execute();
+            execute(next);
         }
         commit();
         group.forEach(this::reply);
@@ -109,29 +110,38 @@ final class CommitLoop implements AutoCloseable {
         }
     }
 
-    private void commit() {
-        try {
-            file.commit();
-        } catch (RuntimeException e) {
-            breakDown(e);
+    private void execute(Command command) {
+        if (broken == null) {
+            command.execute();
         }
+    }
+
+    private void commit() {
+        unlessBroken(file::commit);
     }
 
     private void tidy() {
-        try {
+        unlessBroken(() -> {
             file.tidy();
             file.commit();
+        });
+    }
+
+    private void unlessBroken(Runnable work) {
+        try {
+            if (broken == null) {
+                work.run();
+            }
         } catch (RuntimeException e) {
             breakDown(e);
         }
     }
 
+    /** What the maps hold in memory and the file doesn't is neither acknowledged nor shown to anybody. */
     private void breakDown(RuntimeException cause) {
-        if (broken == null) {
-            LOG.error(
-                    "The embedded store can't write its file; it refuses everything until it is started again", cause);
-            broken = "The embedded store can't write its file: " + cause.getMessage();
-        }
+        broken = "The embedded store can't write its file (" + cause.getMessage()
+                + "). Make room for it and start the server again; what was acknowledged is kept.";
+        LOG.error(broken, cause);
     }
 
     private void reply(Command command) {

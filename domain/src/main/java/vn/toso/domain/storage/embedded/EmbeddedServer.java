@@ -121,8 +121,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 command.execute();
                 command.reply();
             } else if (command.isRead()) {
-                command.execute();
-                commits.answerRead(command);
+                commits.read(command);
             } else {
                 commits.write(command);
             }
