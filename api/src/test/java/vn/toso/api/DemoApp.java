@@ -1,0 +1,83 @@
+package vn.toso.api;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.toso.api.benchmark.AppProcess;
+import vn.toso.domain.storage.TestStore;
+
+/** The demo with one hamlet in a process of its own, which can be killed at any moment. */
+final class DemoApp implements AutoCloseable {
+
+    private final List<String> arguments;
+    private final Path log;
+    private final Map<String, String> tokens = new HashMap<>();
+    private AppProcess process;
+
+    private DemoApp(List<String> arguments, Path log, AppProcess process) {
+        this.arguments = arguments;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** On the embedded store in that folder, or on a database of its own where a real engine is given. */
+    static DemoApp start(Path folder) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                TosoApplication.class.getName(),
+                "--toso.data-dir=" + folder.resolve("data"),
+                "--toso.demo=true",
+                "--toso.demo.size=hamlet"));
+        if (TestStore.isRealEngine()) {
+            arguments.add("--toso.mongodb.uri=" + FreshDatabase.ofItsOwn(TestStore.uri()));
+        }
+        Path log = folder.resolve("app.log");
+        return new DemoApp(arguments, log, AppProcess.start(arguments, "/actuator/health/readiness", log));
+    }
+
+    /** Ends the process as a power cut does, and starts it again on what it left behind. */
+    void killAndRestart() throws Exception {
+        process.kill();
+        process = AppProcess.start(arguments, "/actuator/health/readiness", log);
+    }
+
+    Caller as(String handle) {
+        String token = tokens.computeIfAbsent(handle, this::tokenOf);
+        return new Caller(client(), process.url()).with("Authorization", "Bearer " + token);
+    }
+
+    private String tokenOf(String handle) {
+        byte[] answer = client().post()
+                .uri("/demo/token")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"member\": \"" + handle + "\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return Reply.JSON.readTree(answer).get("access_token").asString();
+    }
+
+    private WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl(process.url())
+                .responseTimeout(Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
