@@ -4,7 +4,7 @@ package vn.toso.api.coverage;
 final class CoverageExamples {
 
     private static final String HAMLET = """
-            { "areaId": "01926f10-0d21-7b44-a6c2-58e9f0a1b2c3", "name": "Xóm 5", "formerCommune": "Văn Lợi", "level": "HAMLET",
+            { "areaId": "01926f10-0d21-7b44-a6c2-58e9f0a1b2c3", "name": "Xóm 5", "formerCommune": "Xã Văn Lợi", "level": "HAMLET",
               "service": "PAY_BILL", "eligible": 221, "reached": 90, "achieved": 61, "refused": 4, "blocked": 7, "share": 0.276,
               "households": { "registered": 221, "declared": 230, "visited": 118, "lastVisitOn": "2026-11-20" } }""";
 
