@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.household.Classification;
 import vn.toso.domain.id.AreaId;
@@ -40,6 +41,11 @@ record HouseholdResponse(
         List<Stay> stays,
         @Nullable Boolean generated,
         long version) {
+
+    /** In one order, so that a repeat is answered byte for byte alike. */
+    HouseholdResponse {
+        classifications = new TreeSet<>(classifications);
+    }
 
     /** Missing is never "no": each part is absent until somebody asked. */
     record Connectivity(

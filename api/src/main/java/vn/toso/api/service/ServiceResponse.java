@@ -2,6 +2,7 @@ package vn.toso.api.service;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.service.Outcome;
 import vn.toso.domain.service.ServiceUnit;
@@ -31,6 +32,11 @@ record ServiceResponse(
         boolean active,
         String source,
         long version) {
+
+    /** In one order, so that a repeat is answered byte for byte alike. */
+    ServiceResponse {
+        outcomes = new TreeSet<>(outcomes);
+    }
 
     /**
      * Every part that is given must hold.

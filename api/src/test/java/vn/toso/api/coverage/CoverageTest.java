@@ -131,7 +131,7 @@ class CoverageTest {
 
     @Test
     void nobody_eligible_means_no_share() throws Exception {
-        JsonNode area = counted("hoa", "?service=PAY_FEES&area=" + TestWorld.MINH_HOP.id())
+        JsonNode area = counted("anh", "?service=PAY_FEES&area=" + TestWorld.XOM_DONG.id())
                 .get("area");
 
         assertThat(area.get("eligible").asLong()).isZero();

@@ -76,7 +76,7 @@ class MemberTest {
         invite(api.asHoa(), "Trần Thị Ánh Hoa", "0356000203", hamlet);
         String there = "/v1/members?area=" + hamlet;
 
-        assertThat(names(api.asHoa(), there)).containsExactly("Trần Thị Ánh Hoa", "Nguyên Văn Hòa", "Nguyễn Thị Hoà");
+        assertThat(names(api.asHoa(), there)).containsExactly("Nguyễn Thị Hoà", "Nguyên Văn Hòa", "Trần Thị Ánh Hoa");
         assertThat(names(api.asHoa(), there + "&q=nguyen")).hasSize(2);
         assertThat(names(api.asHoa(), there + "&q=nguy%E1%BB%85n")).containsExactly("Nguyễn Thị Hoà", "Nguyên Văn Hòa");
         assertThat(names(api.asHoa(), there + "&q=ho%C3%A0")).last().isEqualTo("Trần Thị Ánh Hoa");
