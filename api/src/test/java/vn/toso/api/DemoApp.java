@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 import vn.toso.api.benchmark.AppProcess;
+import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 
 /** The demo with one hamlet in a process of its own, which can be killed at any moment. */
 final class DemoApp implements AutoCloseable {
 
+    private final String uri;
     private final List<String> arguments;
     private final Path log;
     private final Map<String, String> tokens = new HashMap<>();
     private AppProcess process;
 
-    private DemoApp(List<String> arguments, Path log, AppProcess process) {
+    private DemoApp(String uri, List<String> arguments, Path log, AppProcess process) {
+        this.uri = uri;
         this.arguments = arguments;
         this.log = log;
         this.process = process;
@@ -36,11 +40,12 @@ final class DemoApp implements AutoCloseable {
                 "--toso.data-dir=" + folder.resolve("data"),
                 "--toso.demo=true",
                 "--toso.demo.size=hamlet"));
+        String uri = FreshDatabase.ofItsOwn(TestStore.uri());
         if (TestStore.isRealEngine()) {
-            arguments.add("--toso.mongodb.uri=" + FreshDatabase.ofItsOwn(TestStore.uri()));
+            arguments.add("--toso.mongodb.uri=" + uri);
         }
         Path log = folder.resolve("app.log");
-        return new DemoApp(arguments, log, AppProcess.start(arguments, "/actuator/health/readiness", log));
+        return new DemoApp(uri, arguments, log, AppProcess.start(arguments, "/actuator/health/readiness", log));
     }
 
     /** Ends the process as a power cut does, and starts it again on what it left behind. */
@@ -79,5 +84,10 @@ final class DemoApp implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        if (TestStore.isRealEngine()) {
+            try (Store store = Store.connect(uri)) {
+                Mono.from(store.database().drop()).block(Duration.ofSeconds(20));
+            }
+        }
     }
 }

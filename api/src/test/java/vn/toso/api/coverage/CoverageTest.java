@@ -7,7 +7,6 @@ import static vn.toso.domain.world.ResidentBuilder.aResident;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,21 +47,8 @@ class CoverageTest {
                 .get(0);
     }
 
-    /** What is said once everything is counted that was acknowledged until now. */
     private JsonNode counted(String who, String query) throws InterruptedException {
-        Instant now = Instant.now();
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (true) {
-            JsonNode answer = api.as(who).gets(PATH + query).is(200).json();
-            Instant asOf = OffsetDateTime.parse(answer.get("asOf").asString()).toInstant();
-            if (asOf.isAfter(now)) {
-                return answer;
-            }
-            assertThat(System.nanoTime())
-                    .as("coverage as of %s, not of %s", asOf, now)
-                    .isLessThan(deadline);
-            Thread.sleep(20);
-        }
+        return Counted.by(api.as(who), PATH + query);
     }
 
     @Test

@@ -18,10 +18,12 @@ import vn.toso.api.Caller;
 import vn.toso.api.Documents;
 import vn.toso.api.Reply;
 import vn.toso.api.World;
+import vn.toso.api.coverage.Counted;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.id.ResidentId;
+import vn.toso.domain.world.TestWorld;
 
 @ApiTest
 class RepeatedVisitsTest {
@@ -38,12 +40,14 @@ class RepeatedVisitsTest {
     Documents documents;
 
     @Test
-    void fifty_at_the_same_instant_make_one_visit() {
+    void fifty_at_the_same_instant_make_one_visit_that_counts_once() throws Exception {
         Household home = world.put(aHousehold("Vi Văn Thông")
                         .id(new HouseholdId(IDS.next()))
                         .with(aResident("Lô Thị Xuân").id(new ResidentId(IDS.next()))))
                 .get(0);
         VisitBody visit = aVisit().to(home).achieved("SAFE", home.residents().get(0));
+        String coverage = "/v1/coverage?service=SAFE&area=" + TestWorld.XOM_1.id();
+        long achieved = Counted.by(api.as("lan"), coverage).at("/area/achieved").asLong();
         Object body = visit.json();
         Caller lan = api.as("lan");
 
@@ -60,5 +64,6 @@ class RepeatedVisitsTest {
                 .isEqualTo(1);
         assertThat(documents.count("changes", "entity", UUID.fromString(visit.id())))
                 .isEqualTo(1);
+        assertThat(Counted.by(lan, coverage).at("/area/achieved").asLong()).isEqualTo(achieved + 1);
     }
 }
