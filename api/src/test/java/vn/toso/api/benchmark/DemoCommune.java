@@ -33,7 +33,7 @@ final class DemoCommune {
     }
 
     static DemoCommune of(String url) {
-        String token = new HttpCalls(url, "none")
+        String token = new HttpCalls(url)
                 .postJson("/demo/token", "{\"member\": \"hoa\"}")
                 .get("access_token")
                 .asString();

@@ -2,8 +2,10 @@ package vn.toso.api.benchmark;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -17,15 +19,24 @@ final class HttpCalls {
 
     private final HttpClient client;
 
+    /** Calls as nobody. */
+    HttpCalls(String url) {
+        this(url, headers -> {});
+    }
+
     HttpCalls(String url, String token) {
+        this(url, headers -> headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token));
+    }
+
+    private HttpCalls(String url, Consumer<HttpHeaders> identity) {
         this.client = HttpClient.create(ConnectionProvider.builder("benchmark")
                         .maxConnections(600)
                         .pendingAcquireMaxCount(-1)
                         .build())
                 .baseUrl(url)
                 .responseTimeout(Duration.ofSeconds(30))
-                .headers(headers -> headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token)
-                        .set(HttpHeaderNames.CONTENT_TYPE, "application/json"));
+                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json"))
+                .headers(identity);
     }
 
     Mono<byte[]> get(String path) {
