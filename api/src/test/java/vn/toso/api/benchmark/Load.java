@@ -64,7 +64,8 @@ record Load(double perSecond, Histogram micros, int failures) {
                     }
                     return Mono.empty();
                 })
-                .doFinally(end -> {
+                // Before the repeat subscribes anew, which doFinally would come after.
+                .doOnTerminate(() -> {
                     micros.recordValue(Math.max(1, (System.nanoTime() - begun.get()) / 1000));
                     done.incrementAndGet();
                 });
