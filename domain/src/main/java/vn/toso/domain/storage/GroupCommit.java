@@ -2,8 +2,10 @@ package vn.toso.domain.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -28,10 +30,18 @@ public final class GroupCommit<T, R> {
 
     private final int largest;
     private final Function<List<T>, Mono<List<Outcome<R>>>> statement;
-    private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicInteger signals = new AtomicInteger();
 
+    /**
+     * @param largest most items of a group, at least 1
+     * @param statement carries out a group; one that fails as a whole fails each of its items
+     */
     public GroupCommit(int largest, Function<List<T>, Mono<List<Outcome<R>>>> statement) {
+        if (largest < 1) {
+            throw new IllegalArgumentException("a group of at most " + largest);
+        }
         this.largest = largest;
         this.statement = statement;
     }
@@ -41,20 +51,30 @@ public final class GroupCommit<T, R> {
         return Mono.defer(() -> {
             Waiting<T, R> waiting = new Waiting<>(item, Sinks.one());
             queue.add(waiting);
-            startNext();
+            signal();
             return waiting.answer().asMono();
         });
     }
 
+    /**
+     * Something arrived or ended. One thread at a time looks what to do and looks again for every signal it got
+     * meanwhile: none is lost, and a statement that answers at once doesn't pile up calls.
+     */
+    private void signal() {
+        if (signals.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            startNext();
+            seen = signals.addAndGet(-seen);
+        }
+    }
+
     private void startNext() {
-        while (!queue.isEmpty() && underWay.compareAndSet(false, true)) {
-            List<Waiting<T, R>> group = take();
-            if (group.isEmpty()) {
-                underWay.set(false);
-            } else {
-                run(group);
-                return;
-            }
+        if (!underWay.get() && !queue.isEmpty()) {
+            underWay.set(true);
+            run(take());
         }
     }
 
@@ -68,13 +88,17 @@ public final class GroupCommit<T, R> {
     }
 
     private void run(List<Waiting<T, R>> group) {
-        Mono.defer(() -> statement.apply(group.stream().map(Waiting::item).toList()))
+        List<T> items = group.stream().map(Waiting::item).toList();
+        Mono.defer(() -> statement.apply(items))
+                .filter(outcomes -> outcomes.size() == items.size())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("not one outcome for each item")))
                 .subscribe(outcomes -> finish(group, outcomes), failure -> fail(group, failure));
     }
 
+    /** The next group goes out before this one's requests go on. */
     private void finish(List<Waiting<T, R>> group, List<Outcome<R>> outcomes) {
         underWay.set(false);
-        startNext();
+        signal();
         for (int i = 0; i < group.size(); i++) {
             answer(group.get(i).answer(), outcomes.get(i));
         }
@@ -82,7 +106,7 @@ public final class GroupCommit<T, R> {
 
     private void fail(List<Waiting<T, R>> group, Throwable failure) {
         underWay.set(false);
-        startNext();
+        signal();
         group.forEach(waiting -> waiting.answer().tryEmitError(failure));
     }
 

@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Speaks MongoDB's protocol on a free port of the loopback interface, for this process's own driver.
  *
- * <p>An acknowledged write survives the death of the process at any moment. The answer waits for its commit, which hands
- * the bytes to the operating system.
+ * <p>An acknowledged write survives the death of the process at any moment: the answer waits for its commit, which hands
+ * the bytes to the operating system. A power failure may take the last two seconds; MVStore then goes back to the last
+ * state that is whole on the disk.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -40,6 +41,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final StoreFile file;
     private final Commands commands;
     private final CommitLoop commits;
+    private final PowerGuard guard;
     private final EventLoopGroup threads;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
@@ -48,10 +50,14 @@ public final class EmbeddedServer implements AutoCloseable {
         this.file = StoreFile.open(path);
         this.commands = new Commands(file);
         this.commits = new CommitLoop(file);
+        this.guard = new PowerGuard(file);
         this.threads = new MultiThreadIoEventLoopGroup(
                 0, new DefaultThreadFactory("toso-store", true), NioIoHandler.newFactory());
         this.listener = listen();
         commits.start();
+        if (path != null) {
+            guard.start();
+        }
     }
 
     /** @throws org.h2.mvstore.MVStoreException if the file is locked, damaged, of a later format or can't be written */
@@ -96,6 +102,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public void close() {
         listener.close().syncUninterruptibly();
         commits.close();
+        guard.close();
         clients.close().awaitUninterruptibly();
         threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
         commands.close();

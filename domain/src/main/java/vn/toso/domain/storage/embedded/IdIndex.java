@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The index of {@code _id}: a view of the documents themselves, which lie in its order. */
 final class IdIndex extends Index<Object> implements OrderedIndex {
 
-    private final MVMap<Object, Document> documents;
+    private final MVMap<Object, Stored> documents;
 
-    IdIndex(String name, MVMap<Object, Document> documents) {
+    IdIndex(String name, MVMap<Object, Stored> documents) {
         super(name, List.of(new IndexKey(ID_FIELD, true)), false);
         this.documents = documents;
     }

@@ -1,7 +1,6 @@
 package vn.toso.domain.storage.embedded;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.bson.Document;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The file of an embedded store, or its likeness in memory. */
 final class StoreFile implements AutoCloseable {
 
-    /** Of what {@link BsonTypes} writes and the names of the maps; raised when an older program can't read it. */
+    /** Of what {@link MapTypes} writes and the names of the maps; raised when an older program can't read it. */
     private static final int FORMAT = 1;
 
     private static final String DOCUMENTS = "documents ";
@@ -25,6 +24,8 @@ final class StoreFile implements AutoCloseable {
     private static final String KEYS = "keys ";
 
     private final MVStore store;
+    private MVStore.@Nullable TxCounter keptForPowerFailure;
+    private long syncedVersion = -1;
 
     private StoreFile(MVStore store) {
         this.store = store;
@@ -58,20 +59,20 @@ final class StoreFile implements AutoCloseable {
         store.setStoreVersion(FORMAT);
     }
 
-    MVMap<Object, Document> documents(String namespace) {
-        return open(DOCUMENTS + namespace, BsonTypes.ID, BsonTypes.DOCUMENT);
+    MVMap<Object, Stored> documents(String namespace) {
+        return open(DOCUMENTS + namespace, MapTypes.ID, MapTypes.DOCUMENT);
     }
 
     MVMap<String, Object> notes(String namespace) {
-        return open(NOTES + namespace, StringDataType.INSTANCE, BsonTypes.ID);
+        return open(NOTES + namespace, StringDataType.INSTANCE, MapTypes.ID);
     }
 
     MVMap<KeyValue, Object> uniqueKeys(String namespace, String index) {
-        return open(KEYS + namespace + " " + index, BsonTypes.KEY, BsonTypes.ID);
+        return open(KEYS + namespace + " " + index, MapTypes.KEY, MapTypes.ID);
     }
 
     MVMap<KeyValue, Boolean> keys(String namespace, String index) {
-        return open(KEYS + namespace + " " + index, BsonTypes.KEY, BsonTypes.NOTHING);
+        return open(KEYS + namespace + " " + index, MapTypes.KEY, MapTypes.NOTHING);
     }
 
     private <K, V> MVMap<K, V> open(String name, DataType<K> keys, DataType<V> values) {
@@ -117,6 +118,21 @@ final class StoreFile implements AutoCloseable {
     /** Writes every change to the file; on return it outlives the process. */
     void commit() {
         store.commit();
+    }
+
+    /**
+     * Has the operating system write to the disk what was committed before. What the state of that moment needs isn't
+     * overwritten until the next call, so that a power failure finds it.
+     */
+    void sync() {
+        long version = store.getCurrentVersion();
+        if (version != syncedVersion) {
+            MVStore.TxCounter next = store.registerVersionUsage();
+            store.sync();
+            store.deregisterVersionUsage(keptForPowerFailure);
+            keptForPowerFailure = next;
+            syncedVersion = version;
+        }
     }
 
     /** Makes room: moves what is still needed out of mostly obsolete parts of the file, a bounded amount a call. */

@@ -40,7 +40,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     private static final ThreadLocal<@Nullable Aggregated> AGGREGATED = new ThreadLocal<>();
 
-    private final MVMap<Object, Document> documents;
+    private final MVMap<Object, Stored> documents;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private Finding writersFinding = Finding.COPIES;
 
@@ -49,12 +49,12 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            MVMap<Object, Document> documents) {
+            MVMap<Object, Stored> documents) {
         super(database, name, options, cursors);
         this.documents = documents;
     }
 
-    MVMap<Object, Document> documents() {
+    MVMap<Object, Stored> documents() {
         return documents;
     }
 
@@ -134,8 +134,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         Stream<Object> ids =
                 plan != null ? plan.ids() : alternatives(conditions).orElse(null);
         Stream<Document> candidates = ids == null
-                ? documents.values().stream()
-                : ids.map(documents::get).filter(Objects::nonNull);
+                ? documents.values().stream().map(Stored::document)
+                : ids.map(this::getDocument).filter(Objects::nonNull);
         Document toSort = plan != null && plan.ordered() ? new Document() : order;
         return matchDocumentsFromStream(candidates, query, toSort, skip, limit, batchSize, projection);
     }
@@ -168,30 +168,32 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         Stream<Object> ids = last
                 ? Stream.iterate(documents.lastKey(), Objects::nonNull, documents::lowerKey)
                 : documents.keySet().stream();
-        return matchDocumentsFromStream(ids.map(documents::get), query, orderBy, skip, limit, batchSize, projection);
+        return matchDocumentsFromStream(ids.map(this::getDocument), query, orderBy, skip, limit, batchSize, projection);
     }
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream().map(e -> new DocumentWithPosition<>(e.getValue(), e.getKey()));
+        return documents.entrySet().stream()
+                .map(e -> new DocumentWithPosition<>(e.getValue().document(), e.getKey()));
     }
 
     @Override
     protected @Nullable Document getDocument(Object position) {
-        return documents.get(position);
+        Stored stored = documents.get(position);
+        return stored == null ? null : stored.document();
     }
 
     @Override
     protected Object addDocumentInternal(Document document) {
         String idField = getIdField();
         Object id = idField == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, idField);
-        documents.put(Missing.ofNullable(id), document);
+        documents.put(Missing.ofNullable(id), new Stored(document));
         return Missing.ofNullable(id);
     }
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        documents.put(position, after);
+        documents.put(position, new Stored(after));
     }
 
     @Override

@@ -2,43 +2,26 @@ package vn.toso.domain.storage.embedded;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** How the file holds documents, their ids and index keys: as BSON, in MongoDB's order. */
-final class BsonTypes {
+/** What the file's maps consist of: documents, ids and index keys, the latter two in MongoDB's order. */
+final class MapTypes {
 
-    static final DataType<Document> DOCUMENT = new DocumentType();
+    static final DataType<Stored> DOCUMENT = new DocumentType();
     static final DataType<Object> ID = new IdType();
     static final DataType<KeyValue> KEY = new KeyType();
     static final DataType<Boolean> NOTHING = new NothingType();
 
-    private BsonTypes() {}
-
-    private static void writeBson(WriteBuffer out, Map<String, ?> document) {
-        ByteBuf bytes = Unpooled.buffer(512);
-        BsonEncoder.encodeDocument(document, bytes);
-        out.put(bytes.array(), bytes.arrayOffset(), bytes.readableBytes());
-    }
-
-    private static Document readBson(ByteBuffer in) {
-        ByteBuf bytes = Unpooled.wrappedBuffer(in);
-        Document document = BsonDecoder.decodeBson(bytes);
-        in.position(in.position() + bytes.readerIndex());
-        return document;
-    }
+    private MapTypes() {}
 
     /** A guess of the heap a value takes, in bytes; the page cache and the splitting of pages go by it. */
     private static int memoryOf(@Nullable Object value) {
@@ -46,36 +29,34 @@ final class BsonTypes {
             return 56 + text.length();
         }
         if (value instanceof Map<?, ?> map) {
-            return 64
-                    + map.entrySet().stream()
-                            .mapToInt(e -> 88 + memoryOf(e.getValue()))
-                            .sum();
+            return 64 + map.values().stream().mapToInt(MapTypes::memoryOf).sum();
         }
         if (value instanceof Collection<?> list) {
-            return 40 + list.stream().mapToInt(e -> 8 + memoryOf(e)).sum();
+            return 40 + list.stream().mapToInt(MapTypes::memoryOf).sum();
         }
         return 32;
     }
 
-    private static final class DocumentType extends BasicDataType<Document> {
+    private static final class DocumentType extends BasicDataType<Stored> {
+        /** The values take about three times the bytes. */
         @Override
-        public int getMemory(Document document) {
-            return memoryOf(document);
+        public int getMemory(Stored stored) {
+            return 64 + 4 * stored.bytes().length;
         }
 
         @Override
-        public void write(WriteBuffer out, Document document) {
-            writeBson(out, document);
+        public void write(WriteBuffer out, Stored stored) {
+            KeyFormat.writeBytes(out, stored.bytes());
         }
 
         @Override
-        public Document read(ByteBuffer in) {
-            return readBson(in);
+        public Stored read(ByteBuffer in) {
+            return new Stored(KeyFormat.readBytes(in));
         }
 
         @Override
-        public Document[] createStorage(int size) {
-            return new Document[size];
+        public Stored[] createStorage(int size) {
+            return new Stored[size];
         }
     }
 
@@ -92,12 +73,12 @@ final class BsonTypes {
 
         @Override
         public void write(WriteBuffer out, Object id) {
-            writeBson(out, new Document("", id instanceof Missing ? null : id));
+            KeyFormat.write(out, id);
         }
 
         @Override
         public Object read(ByteBuffer in) {
-            return Missing.ofNullable(readBson(in).get(""));
+            return Missing.ofNullable(KeyFormat.read(in));
         }
 
         @Override
@@ -114,21 +95,28 @@ final class BsonTypes {
 
         @Override
         public int getMemory(KeyValue key) {
-            return 56 + key.stream().mapToInt(value -> 8 + memoryOf(value)).sum();
+            int memory = 56;
+            for (int i = 0; i < key.size(); i++) {
+                memory += 8 + memoryOf(key.get(i));
+            }
+            return memory;
         }
 
         @Override
         public void write(WriteBuffer out, KeyValue key) {
-            Document values = new Document();
-            for (Object value : key) {
-                values.put(Integer.toString(values.size()), value instanceof Missing ? null : value);
+            out.putVarInt(key.size());
+            for (int i = 0; i < key.size(); i++) {
+                KeyFormat.write(out, key.get(i));
             }
-            writeBson(out, values);
         }
 
         @Override
         public KeyValue read(ByteBuffer in) {
-            List<@Nullable Object> values = new ArrayList<>(readBson(in).values());
+            int size = DataUtils.readVarInt(in);
+            List<@Nullable Object> values = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                values.add(KeyFormat.read(in));
+            }
             return new KeyValue(values);
         }
 
