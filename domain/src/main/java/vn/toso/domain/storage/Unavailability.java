@@ -1,6 +1,7 @@
 package vn.toso.domain.storage;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -24,6 +25,12 @@ final class Unavailability {
             MongoExecutionTimeoutException.class,
             MongoWriteConcernException.class);
 
+    /**
+     * Of a server that shuts down, starts, or is no longer the primary (MongoDB's error codes). The driver wraps what a
+     * find fails with in an exception of its own that keeps only the code.
+     */
+    private static final Set<Integer> CODES = Set.of(91, 189, 10058, 10107, 11600, 11602, 13435, 13436);
+
     private Unavailability() {}
 
     static boolean is(Throwable failure) {
@@ -37,6 +44,7 @@ final class Unavailability {
 
     private static boolean isSign(Throwable cause) {
         return SIGNS.stream().anyMatch(sign -> sign.isInstance(cause))
+                || (cause instanceof MongoCommandException refused && CODES.contains(refused.getErrorCode()))
                 || (cause instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null);
     }
 }

@@ -139,9 +139,18 @@ final class CommitLoop implements AutoCloseable {
 
     /** What the maps hold in memory and the file doesn't is neither acknowledged nor shown to anybody. */
     private void breakDown(RuntimeException cause) {
-        broken = "The embedded store can't write its file (" + cause.getMessage()
+        broken = "The embedded store can't write its file (" + reason(cause)
                 + "). Make room for it and start the server again; what was acknowledged is kept.";
         LOG.error(broken, cause);
+    }
+
+    /** What the operating system says, which MVStore wraps in words of its own. */
+    private static @Nullable String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
     }
 
     private void reply(Command command) {

@@ -23,7 +23,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +45,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 
-    private EmbeddedServer(@Nullable Path path) {
-        this.file = StoreFile.open(path);
+    private EmbeddedServer(StoreFile file) {
+        this.file = file;
         this.commands = new Commands(file);
         this.commits = new CommitLoop(file);
         this.guard = new PowerGuard(file);
@@ -55,19 +54,28 @@ public final class EmbeddedServer implements AutoCloseable {
                 0, new DefaultThreadFactory("toso-store", true), NioIoHandler.newFactory());
         this.listener = listen();
         commits.start();
-        if (path != null) {
+        if (file.isOnDisk()) {
             guard.start();
         }
     }
 
     /** @throws org.h2.mvstore.MVStoreException if the file is locked, damaged, of a later format or can't be written */
     public static EmbeddedServer open(Path file) {
-        return new EmbeddedServer(file);
+        return open(StoreFile.open(file));
     }
 
     /** A server whose data end with it. */
     public static EmbeddedServer inMemory() {
-        return new EmbeddedServer(null);
+        return open(StoreFile.open(null));
+    }
+
+    private static EmbeddedServer open(StoreFile file) {
+        try {
+            return new EmbeddedServer(file);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** Where its clients connect. */

@@ -15,6 +15,7 @@ final class PowerGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PowerGuard.class);
 
     private final StoreFile file;
+    private boolean warned;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread sync = new Thread(work, "toso-store-sync");
         sync.setDaemon(true);
@@ -34,8 +35,12 @@ final class PowerGuard implements AutoCloseable {
     private void sync() {
         try {
             file.sync();
+            warned = false;
         } catch (RuntimeException e) {
-            LOG.warn("The embedded store's file can't be forced to the disk", e);
+            if (!warned) {
+                LOG.warn("The embedded store's file can't be forced to the disk", e);
+            }
+            warned = true;
         }
     }
 

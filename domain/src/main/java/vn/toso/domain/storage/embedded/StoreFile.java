@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.DataType;
@@ -97,9 +96,13 @@ final class StoreFile implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    boolean isOnDisk() {
+        return store.isPersistent();
+    }
+
+    /** Bytes of the file; 0 in memory. */
     long size() {
-        FileStore<?> bytes = store.getFileStore();
-        return bytes == null ? 0 : bytes.size();
+        return isOnDisk() ? store.getFileStore().size() : 0;
     }
 
     /**
@@ -140,9 +143,14 @@ final class StoreFile implements AutoCloseable {
         store.compact(50, 1 << 20);
     }
 
-    /** Without MVStore's own compaction: its moving of chunks fails an assertion of its own now and then. */
+    /**
+     * Without MVStore's own compaction: its moving of chunks fails an assertion of its own now and then. It also asserts
+     * that nobody holds an older version.
+     */
     @Override
     public void close() {
+        store.deregisterVersionUsage(keptForPowerFailure);
+        keptForPowerFailure = null;
         store.close(0);
     }
 }
