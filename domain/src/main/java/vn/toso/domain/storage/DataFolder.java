@@ -1,6 +1,7 @@
 package vn.toso.domain.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +31,9 @@ final class DataFolder implements AutoCloseable {
         JVM,
         MONGOD
     }
+
+    /** Far behind the text of the file: some systems let nobody read a locked byte. */
+    private static final long LOCKED_BYTE = 1L << 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -68,7 +72,7 @@ final class DataFolder implements AutoCloseable {
 
     private static void lock(Path path, FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock(1, Long.MAX_VALUE - 1, false);
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock != null) {
                 return;
             }
@@ -94,9 +98,9 @@ final class DataFolder implements AutoCloseable {
                 cause);
     }
 
-    /** The number stands outside of the locked bytes, where others may read it on every system. */
+    /** So that a second process can name this one. */
     private static void noteProcess(FileChannel channel) throws IOException {
-        byte[] number = ("\n" + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] number = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(number), 0);
     }
@@ -117,7 +121,7 @@ final class DataFolder implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

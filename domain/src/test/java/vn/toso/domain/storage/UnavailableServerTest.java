@@ -3,12 +3,10 @@ package vn.toso.domain.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -52,7 +50,7 @@ class UnavailableServerTest {
     @Test
     void a_server_that_freezes_does_not_hold_a_statement_and_may_thaw() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.inMemory();
-                Forwarder way = new Forwarder(0, portOf(server));
+                Forwarder way = new Forwarder(0, EmbeddedServers.portOf(server));
                 Store store = Store.connect("mongodb://127.0.0.1:" + way.port() + "/?socketTimeoutMS=1000")) {
             count(store);
             way.freeze();
@@ -68,7 +66,7 @@ class UnavailableServerTest {
     @Test
     void a_server_that_goes_away_and_comes_back_is_used_again() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.inMemory();
-                Forwarder way = new Forwarder(0, portOf(server));
+                Forwarder way = new Forwarder(0, EmbeddedServers.portOf(server));
                 Store store = Store.connect("mongodb://127.0.0.1:" + way.port() + "/")) {
             count(store);
             way.cut();
@@ -121,10 +119,5 @@ class UnavailableServerTest {
     private static void insert(Store store, String name) {
         Mono.from(store.collection("things", Document.class).insertOne(new Document("name", name)))
                 .block(LONGEST);
-    }
-
-    private static int portOf(EmbeddedServer server) {
-        return URI.create(new ConnectionString(server.uri()).getConnectionString())
-                .getPort();
     }
 }
