@@ -180,7 +180,10 @@ class HouseholdController {
     private @Nullable Service service(@Nullable String code) {
         return code == null
                 ? null
-                : catalogues.current().find(code).orElseThrow(() -> Problem.invalid("/eligibleFor", "unknown-service"));
+                : catalogues
+                        .current()
+                        .find(code)
+                        .orElseThrow(() -> Problem.invalid("/eligibleFor", "unknown-service", code));
     }
 
     private ResponseEntity<HouseholdResponse> toReply(Registered registered) {

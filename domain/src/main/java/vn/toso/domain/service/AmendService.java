@@ -48,7 +48,11 @@ public final class AmendService {
         FieldErrors errors = new FieldErrors();
         errors.check(CODE.matcher(code).matches(), "/code", "key");
         ServiceForm good = form.checked(errors);
-        errors.check(canFollow(code, good), "/eligible/after", "unknown-service");
+        errors.check(
+                canFollow(code, good),
+                "/eligible/after",
+                "unknown-service",
+                String.valueOf(good.eligible().after()));
         errors.throwIfAny();
         return good;
     }
