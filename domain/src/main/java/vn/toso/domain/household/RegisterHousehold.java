@@ -57,7 +57,7 @@ public final class RegisterHousehold {
      * since; {@code conflict} when the id stands for anything else; {@code not-found} for a hamlet out of scope.
      */
     public Mono<Registered> register(Actor actor, Command command) {
-        return Mono.fromSupplier(() -> toHousehold(actor, command)).flatMap(household -> stored(actor, household));
+        return Mono.fromSupplier(() -> checked(actor, command)).flatMap(household -> stored(actor, household));
     }
 
     /**
@@ -112,7 +112,8 @@ public final class RegisterHousehold {
                 .map(present -> new Registered(present, true));
     }
 
-    private Household toHousehold(Actor actor, Command command) {
+    /** The household that a command describes, not stored yet; refuses as {@link #register} does. */
+    Household checked(Actor actor, Command command) {
         actor.require(Permission.EDIT_HOUSEHOLDS);
         LocalDate today = Days.today(clock);
         FieldErrors errors = new FieldErrors();

@@ -58,12 +58,12 @@ public final class InviteMember {
      * conflict}: somebody of that name and phone number is there already.
      */
     public Mono<Invited> invite(Actor actor, MemberForm form) {
-        String code = InvitationCode.make(random);
-        return Mono.fromSupplier(() -> toMember(actor, form, code))
-                .filterWhen(member -> members.hasTwin(member).map(twin -> !twin))
+        return Mono.fromSupplier(() -> prepared(actor, new MemberId(ids.next()), form))
+                .filterWhen(invited -> members.hasTwin(invited.member()).map(twin -> !twin))
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.CONFLICT, "conflict.member-exists")))
-                .flatMap(member -> members.collection().insert(actor, member))
-                .map(member -> new Invited(member, code));
+                .flatMap(invited -> members.collection()
+                        .insert(actor, invited.member())
+                        .map(stored -> new Invited(stored, invited.code())));
     }
 
     /**
@@ -78,7 +78,8 @@ public final class InviteMember {
                 .map(member -> new Invited(member, code));
     }
 
-    private Member toMember(Actor actor, MemberForm written, String code) {
+    /** A member that is not stored yet, and the code; refuses as {@link #invite} does, twins apart. */
+    Invited prepared(Actor actor, MemberId id, MemberForm written) {
         actor.require(Permission.EDIT_MEMBERS);
         MemberRules.requireNotAbove(actor, written.role());
         FieldErrors errors = new FieldErrors();
@@ -86,8 +87,9 @@ public final class InviteMember {
         rules.checkAreas(actor, form, List.of(), errors);
         errors.throwIfAny();
         String name = Objects.requireNonNull(form.name());
-        return new Member(
-                new MemberId(ids.next()),
+        String code = InvitationCode.make(random);
+        Member member = new Member(
+                id,
                 Revision.NONE,
                 name,
                 form.phone(),
@@ -99,6 +101,7 @@ public final class InviteMember {
                 Vietnamese.sortKey(name),
                 Vietnamese.searchWords(List.of(name)),
                 false);
+        return new Invited(member, code);
     }
 
     private Member renewed(Actor actor, Member member, String code) {

@@ -100,6 +100,13 @@ public final class Members {
                 : Flux.from(members.documents().find(and(in("areas", areas), eq("status", MemberStatus.ACTIVE))));
     }
 
+    /** The members whose home is one of these areas and who have not left; for lists that are compared with them. */
+    Flux<Member> presentIn(Collection<AreaId> areas) {
+        return areas.isEmpty()
+                ? Flux.empty()
+                : Flux.from(members.documents().find(and(in("areas", areas), ne("status", MemberStatus.LEFT))));
+    }
+
     /** Whom the identity provider knows under this subject; empty when nobody is bound to it. */
     public Mono<Member> findBySubject(String subject) {
         return first(eq("subject", subject));

@@ -10,6 +10,7 @@ public final class Phones {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s.\\-()\\u00a0]");
     private static final Pattern ABROAD = Pattern.compile("^(?:\\+|00)?84(?=\\d{9,10}$)0?");
     private static final Pattern MOBILE = Pattern.compile("0[35789]\\d{8}");
+    private static final Pattern SHORT_OF_ZERO = Pattern.compile("[35789]\\d{8}|1[2689]\\d{8}");
     private static final Pattern OLD = Pattern.compile("01\\d{9}");
 
     /**
@@ -50,6 +51,11 @@ public final class Phones {
         String national = ABROAD.matcher(digits).replaceFirst("0");
         String today = OLD.matcher(national).matches() ? since2018(national) : national;
         return Optional.of(today).filter(number -> MOBILE.matcher(number).matches());
+    }
+
+    /** A number as a spreadsheet shows it that took it for an amount: gets its lost leading zero back. */
+    public static String withZero(String cell) {
+        return SHORT_OF_ZERO.matcher(cell.strip()).matches() ? "0" + cell.strip() : cell;
     }
 
     private static String since2018(String old) {

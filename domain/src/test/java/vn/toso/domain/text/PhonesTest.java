@@ -41,6 +41,13 @@ class PhonesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"912345678, 0912345678", "1681234567, 0381234567"})
+    void a_zero_that_a_spreadsheet_lost_comes_back(String cell, String kept) {
+        assertThat(Phones.normalise(Phones.withZero(cell))).contains(kept);
+        assertThat(Phones.withZero("84912345678")).isEqualTo("84912345678");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
