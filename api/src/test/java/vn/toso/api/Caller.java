@@ -61,6 +61,18 @@ public final class Caller {
         return sends(HttpMethod.PATCH, path, body);
     }
 
+    /** Sends bytes as they are. */
+    public Reply postsFile(String path, String mediaType, byte[] file) {
+        EntityExchangeResult<byte[]> result = client.post()
+                .uri(URI.create(base + path))
+                .contentType(MediaType.valueOf(mediaType))
+                .bodyValue(file)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult();
+        return new Reply(result);
+    }
+
     public Reply deletes(String path) {
         return sends(HttpMethod.DELETE, path, null);
     }

@@ -111,5 +111,22 @@ final class HouseholdExamples {
               "noticeVersion": "2026-01"
             }""";
 
+    static final String SHEET = """
+            STT,Thôn/xóm,Chủ hộ,Họ và tên,Năm sinh,Quan hệ với chủ hộ,Số điện thoại
+            1,Xóm 5,Trần Văn Hoà,Trần Văn Hoà,1968,Chủ hộ,912345678
+            2,,,Vi Thị Nga,12/05/1971,Vợ,
+            3,Xóm 1,Lô Văn Thông,Lô Văn Thông,1985,Chủ hộ,0356 000 111
+            """;
+
+    static final String IMPORTED = """
+            {
+              "dryRun": false,
+              "households": 2,
+              "residents": 3,
+              "alreadyThere": 0,
+              "errors": [],
+              "ignoredColumns": []
+            }""";
+
     private HouseholdExamples() {}
 }

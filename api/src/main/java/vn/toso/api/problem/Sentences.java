@@ -12,7 +12,7 @@ import vn.toso.domain.problem.FieldError;
 
 /** Finds the sentence for a key: Vietnamese unless the caller asks for English. */
 @Component
-final class Sentences {
+public final class Sentences {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final List<Locale> SPOKEN = List.of(VIETNAMESE, Locale.ENGLISH);
@@ -38,6 +38,12 @@ final class Sentences {
         } catch (IllegalArgumentException e) {
             return VIETNAMESE;
         }
+    }
+
+    /** What breaks a rule each, in the language that a request asks for. */
+    public List<ProblemBody.Field> inWords(List<FieldError> errors, HttpHeaders request) {
+        Locale language = languageOf(request);
+        return errors.stream().map(error -> field(error, language)).toList();
     }
 
     ProblemBody inWords(Fault fault, Locale language) {

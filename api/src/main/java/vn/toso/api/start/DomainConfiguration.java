@@ -23,6 +23,7 @@ import vn.toso.domain.household.AddResident;
 import vn.toso.domain.household.AmendHousehold;
 import vn.toso.domain.household.AmendResident;
 import vn.toso.domain.household.Households;
+import vn.toso.domain.household.ImportHouseholds;
 import vn.toso.domain.household.RecordConsent;
 import vn.toso.domain.household.RegisterHousehold;
 import vn.toso.domain.household.TransferHousehold;
@@ -39,6 +40,7 @@ import vn.toso.domain.team.AmendMember;
 import vn.toso.domain.team.AmendTeam;
 import vn.toso.domain.team.BindSubject;
 import vn.toso.domain.team.CreateTeam;
+import vn.toso.domain.team.ImportMembers;
 import vn.toso.domain.team.InviteMember;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.team.Members;
@@ -61,6 +63,7 @@ import vn.toso.domain.visit.VoidVisit;
     AmendArea.class,
     Members.class,
     InviteMember.class,
+    ImportMembers.class,
     AmendMember.class,
     BindSubject.class,
     Teams.class,
@@ -71,6 +74,7 @@ import vn.toso.domain.visit.VoidVisit;
     AmendService.class,
     Households.class,
     RegisterHousehold.class,
+    ImportHouseholds.class,
     AmendHousehold.class,
     TransferHousehold.class,
     AddResident.class,

@@ -39,5 +39,24 @@ final class MemberExamples {
     static final String PATCH = """
             { "status": "SUSPENDED" }""";
 
+    static final String SHEET = """
+            STT,Thôn/xóm,Họ và tên,Chức vụ,Số điện thoại
+            1,Xóm 5,Nguyễn Thị Lan,Tổ trưởng,912345678
+            2,Xóm 5,Vi Văn Minh,Thành viên,+84 356 000 222
+            """;
+
+    static final String IMPORTED = """
+            {
+              "dryRun": false,
+              "members": 1,
+              "invited": [
+                { "row": 2, "memberId": "01927000-1111-7aaa-9bbb-2c3d4e5f6a7b", "name": "Nguyễn Thị Lan",
+                  "code": "7K3M-Q0TB-9XWE", "expiresAt": "2026-12-05T08:15:00+07:00" }
+              ],
+              "alreadyThere": 1,
+              "errors": [],
+              "ignoredColumns": ["Chức vụ"]
+            }""";
+
     private MemberExamples() {}
 }
