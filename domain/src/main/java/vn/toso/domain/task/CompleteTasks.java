@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -52,6 +53,30 @@ public final class CompleteTasks implements ChangeListener {
         }
     }
 
+    /** What changed. */
+    private static final class News {
+        private final Map<Id, List<Visit>> visits;
+        private final Set<TaskId> tasks = new HashSet<>();
+        private final Places places;
+
+        News(List<Visit> visits, List<Task> tasks) {
+            this.visits = visits.stream()
+                    .collect(Collectors.groupingBy(visit -> place(visit.householdId(), visit.hamletId())));
+            tasks.forEach(task -> this.tasks.add(task.id()));
+            this.places = Places.of(visits.stream(), tasks.stream());
+        }
+
+        Places places() {
+            return places;
+        }
+
+        boolean mayMatterTo(Task task) {
+            return tasks.contains(task.id())
+                    || visits.getOrDefault(place(task.householdId(), task.hamletId()), List.of()).stream()
+                            .anyMatch(visit -> WorkDone.mayMatter(task, visit));
+        }
+    }
+
     private final Tasks tasks;
     private final Visits visits;
 
@@ -73,8 +98,7 @@ public final class CompleteTasks implements ChangeListener {
         return Mono.zip(
                         visits.collection().findAll(changedVisits).collectList(),
                         tasks.collection().findAll(changedTasks).collectList())
-                .map(read -> Places.of(read.getT1().stream(), read.getT2().stream()))
-                .flatMap(this::judgeAt);
+                .flatMap(read -> judgeAt(new News(read.getT1(), read.getT2())));
     }
 
     private static Stream<UUID> entities(List<Change> changes, String kind) {
@@ -84,13 +108,15 @@ public final class CompleteTasks implements ChangeListener {
                 .distinct();
     }
 
-    private Mono<Void> judgeAt(Places places) {
+    private Mono<Void> judgeAt(News news) {
+        Places places = news.places();
         return places.isEmpty()
                 ? Mono.empty()
                 : tasks.thatVisitsDecide(places.households(), places.hamlets())
+                        .filter(news::mayMatterTo)
                         .collectList()
                         .flatMap(this::judge)
-                        .flatMap(done -> done ? Mono.empty() : judgeAt(places));
+                        .flatMap(done -> done ? Mono.empty() : judgeAt(news));
     }
 
     /**

@@ -35,6 +35,22 @@ final class WorkDone {
         return known ? task : task.completed(visit.occurredAt(), visit.id());
     }
 
+    /**
+     * Whether a visit that was just taken in or withdrawn can change the judgement at all: that saves reading every visit
+     * to a place for most of those that come.
+     */
+    static boolean mayMatter(Task task, Visit visit) {
+        if (visit.voided() != null || visit.supersedes() != null) {
+            return true;
+        }
+        boolean inTime = task.completedAt() == null || !visit.occurredAt().isAfter(task.completedAt());
+        boolean wanted = task.services().isEmpty()
+                || visit.activities().stream()
+                        .filter(activity -> activity.outcome() == Outcome.ACHIEVED)
+                        .anyMatch(activity -> task.services().contains(activity.service()));
+        return inTime && wanted;
+    }
+
     private static Optional<Visit> completing(Task task, List<Visit> live) {
         Set<String> missing = new HashSet<>(task.services());
         for (Visit visit : live) {

@@ -148,4 +148,23 @@ class WorkDoneTest {
         assertThat(done.state()).isEqualTo(TaskState.DONE);
         assertThat(done.reason()).isNull();
     }
+
+    @Test
+    void what_cannot_change_a_judgement_need_not_be_looked_at() {
+        Task task = TestTasks.ofHousehold(HOUSEHOLD, "PAY_BILL");
+        Task anything = TestTasks.ofHousehold(HOUSEHOLD);
+        VisitBuilder achieved = visit("achieved").did("PAY_BILL", ACHIEVED);
+        VisitBuilder other = visit("other").did("DEVICE", ACHIEVED).did("PAY_BILL", ASSISTED);
+        VisitBuilder later = visit("later").at("2026-11-20T09:00:00+07:00").did("PAY_BILL", ACHIEVED);
+        Task done = judged(task, achieved);
+
+        assertThat(WorkDone.mayMatter(task, achieved.build())).isTrue();
+        assertThat(WorkDone.mayMatter(task, other.build())).isFalse();
+        assertThat(WorkDone.mayMatter(anything, other.build())).isTrue();
+        assertThat(WorkDone.mayMatter(done, later.build())).isFalse();
+        assertThat(WorkDone.mayMatter(done, achieved.build())).isTrue();
+        assertThat(WorkDone.mayMatter(done, later.correcting(achieved.id()).build()))
+                .isTrue();
+        assertThat(WorkDone.mayMatter(task, other.voided().build())).isTrue();
+    }
 }
