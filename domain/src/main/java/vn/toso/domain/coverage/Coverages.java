@@ -28,7 +28,7 @@ import vn.toso.domain.storage.Store;
 public final class Coverages {
 
     private static final List<IndexModel> INDEXES =
-            List.of(new IndexModel(Indexes.ascending("changesOn")), new IndexModel(Indexes.ascending("computedAt")));
+            List.of(new IndexModel(Indexes.ascending("changesOn")), new IndexModel(Indexes.ascending("catalogueAt")));
 
     /** One hamlet's count, with all cells or just the one asked for. */
     public record Count(@BsonId AreaId hamletId, HouseholdCount households, Map<String, Cell> services) {}
@@ -81,9 +81,9 @@ public final class Coverages {
                         count.services()));
     }
 
-    /** The hamlets whose counts change by themselves by a day, or were made before a moment. */
-    Flux<AreaId> due(LocalDate day, Instant countedBefore) {
-        Bson due = or(lte("changesOn", day), lt("computedAt", countedBefore));
+    /** The hamlets whose counts change by themselves by a day, or were made by a catalogue older than another one. */
+    Flux<AreaId> due(LocalDate day, Instant catalogueAt) {
+        Bson due = or(lte("changesOn", day), lt("catalogueAt", catalogueAt));
         return Flux.from(current.documents().find(due, Key.class).projection(include("_id")))
                 .map(Key::id);
     }

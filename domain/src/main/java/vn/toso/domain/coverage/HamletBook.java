@@ -119,7 +119,8 @@ final class HamletBook {
                 today,
                 householdsOn(today, history, area),
                 history.cellsOn(today),
-                history.nextAfter(today));
+                history.nextAfter(today),
+                layout.catalogueAt());
         Set<LocalDate> days = wrongDays(history, today);
         boolean right = stored != null && isSame(stored, counted) && days.isEmpty();
         return right && !always ? null : new Finding(counted, days, history);

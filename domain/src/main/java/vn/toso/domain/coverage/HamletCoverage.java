@@ -17,6 +17,7 @@ import vn.toso.domain.storage.Revision;
  * @param services cell by service code; a service without eligible or reached units has no entry
  * @param changesOn the next day on which a count changes by itself, since somebody comes of age or an announced move takes
  *     place; null when none is in sight
+ * @param catalogueAt when the catalogue that it was counted by was last changed
  */
 public record HamletCoverage(
         @BsonId AreaId hamletId,
@@ -25,7 +26,8 @@ public record HamletCoverage(
         LocalDate day,
         HouseholdCount households,
         Map<String, Cell> services,
-        @Nullable LocalDate changesOn)
+        @Nullable LocalDate changesOn,
+        Instant catalogueAt)
         implements Versioned<HamletCoverage> {
 
     @Override
@@ -40,6 +42,6 @@ public record HamletCoverage(
 
     @Override
     public HamletCoverage revised(Revision next) {
-        return new HamletCoverage(hamletId, next, computedAt, day, households, services, changesOn);
+        return new HamletCoverage(hamletId, next, computedAt, day, households, services, changesOn, catalogueAt);
     }
 }

@@ -1,5 +1,6 @@
 package vn.toso.domain.coverage;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ final class Layout {
 
     boolean isOf(Catalogue other) {
         return catalogue == other;
+    }
+
+    /** When the catalogue was last changed; the same on every node that read it as it is now. */
+    Instant catalogueAt() {
+        return catalogueAt(catalogue);
+    }
+
+    static Instant catalogueAt(Catalogue catalogue) {
+        return catalogue.all().stream()
+                .map(service -> service.revision().updatedAt())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     /** Every row of the catalogue, those no longer offered among them: what was done still counts. */

@@ -1,13 +1,11 @@
 package vn.toso.domain.coverage;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.household.Households;
-import vn.toso.domain.service.Catalogue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
@@ -53,7 +51,7 @@ public final class RecountDue {
     /** Completes when all that is due is counted; emits how many hamlets that were. */
     public Mono<Long> run() {
         return Mono.zip(trees.refresh(), catalogues.refresh())
-                .flatMapMany(read -> coverages.due(Days.today(clock), changedAt(read.getT2())))
+                .flatMapMany(read -> coverages.due(Days.today(clock), Layout.catalogueAt(read.getT2())))
                 .buffer(AT_A_TIME)
                 .concatMap(hamlets -> counting().count(hamlets, true).thenReturn(hamlets))
                 .map(List::size)
@@ -65,14 +63,5 @@ public final class RecountDue {
         HamletBooks books = new HamletBooks(coverages, households, visits, teams, members, trees, catalogues);
         books.adoptCatalogue();
         return new CountHamlets(coverages, books, trees, clock);
-    }
-
-    /** A count that was made while the catalogue changed may rest on the older one: it is due again. */
-    private static Instant changedAt(Catalogue catalogue) {
-        return catalogue.all().stream()
-                .map(service -> service.revision().updatedAt())
-                .max(Instant::compareTo)
-                .map(latest -> latest.plusMillis(1))
-                .orElse(Instant.EPOCH);
     }
 }
