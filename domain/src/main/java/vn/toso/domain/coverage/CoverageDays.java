@@ -17,6 +17,8 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.AggregatePublisher;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,7 +57,11 @@ final class CoverageDays {
 
     /** What tells the stored days of a hamlet apart from what should be stored. */
     Flux<Mark> marks(AreaId hamlet) {
-        return Flux.from(days.find(eq("hamletId", hamlet), Mark.class).projection(include("day", "mark")));
+        return Flux.from(statementOfMarks(hamlet));
+    }
+
+    FindPublisher<Mark> statementOfMarks(AreaId hamlet) {
+        return days.find(eq("hamletId", hamlet), Mark.class).projection(include("day", "mark"));
     }
 
     /** Writes days, unless another writer with a later count was faster. */
@@ -88,13 +94,15 @@ final class CoverageDays {
     public record Latest(@BsonId AreaId id, LocalDate day) {}
 
     private Flux<Latest> latest(Collection<AreaId> hamlets, Bson when) {
-        return hamlets.isEmpty()
-                ? Flux.empty()
-                : Flux.from(days.aggregate(
-                        List.of(
-                                Aggregates.match(and(in("hamletId", hamlets), when)),
-                                Aggregates.group("$hamletId", Accumulators.max("day", "$day"))),
-                        Latest.class));
+        return hamlets.isEmpty() ? Flux.empty() : Flux.from(statementOfLatest(hamlets, when));
+    }
+
+    AggregatePublisher<Latest> statementOfLatest(Collection<AreaId> hamlets, Bson when) {
+        return days.aggregate(
+                List.of(
+                        Aggregates.match(and(in("hamletId", hamlets), when)),
+                        Aggregates.group("$hamletId", Accumulators.max("day", "$day"))),
+                Latest.class);
     }
 
     private static Set<AreaId> without(Collection<AreaId> hamlets, List<Latest> found) {

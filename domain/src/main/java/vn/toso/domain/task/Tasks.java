@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,14 +103,21 @@ public final class Tasks {
      * @param hamlets whose own tasks are meant, not those of their households
      */
     Flux<Task> thatVisitsDecide(Collection<HouseholdId> households, Collection<AreaId> hamlets) {
-        Bson undecided = or(in("state", TaskState.OPEN), exists("completedByVisit"));
-        Flux<Task> ofHouseholds = households.isEmpty()
-                ? Flux.empty()
-                : Flux.from(tasks.documents().find(and(in("householdId", households), undecided)));
-        Flux<Task> ofHamlets = hamlets.isEmpty()
-                ? Flux.empty()
-                : Flux.from(tasks.documents().find(and(eq("householdId", null), in("hamletId", hamlets), undecided)));
+        Flux<Task> ofHouseholds = households.isEmpty() ? Flux.empty() : Flux.from(statementOfHouseholds(households));
+        Flux<Task> ofHamlets = hamlets.isEmpty() ? Flux.empty() : Flux.from(statementOfHamlets(hamlets));
         return Flux.concat(ofHouseholds, ofHamlets);
+    }
+
+    FindPublisher<Task> statementOfHouseholds(Collection<HouseholdId> households) {
+        return tasks.documents().find(and(in("householdId", households), undecided()));
+    }
+
+    FindPublisher<Task> statementOfHamlets(Collection<AreaId> hamlets) {
+        return tasks.documents().find(and(eq("householdId", null), in("hamletId", hamlets), undecided()));
+    }
+
+    private static Bson undecided() {
+        return or(in("state", TaskState.OPEN), exists("completedByVisit"));
     }
 
     /**
@@ -123,9 +131,8 @@ public final class Tasks {
         return Mono.defer(() -> {
                     actor.require(Permission.READ_TASKS);
                     PageToken.checkLimit(limit);
-                    return visible(actor);
+                    return asked(actor, filter, now);
                 })
-                .map(visible -> and(visible, and(partsOf(actor, filter, now))))
                 .flatMap(which -> requestSome(which, Start.of(after), limit + 1))
                 .map(found -> Page.of(found, limit, Start::tokenAfter))
                 .map(page -> page.map(task -> task.asOf(now)));
@@ -149,11 +156,15 @@ public final class Tasks {
     }
 
     private Mono<List<Task>> request(Bson which, int howMany) {
-        return Flux.from(tasks.documents()
-                        .find(which)
-                        .sort(ascending("due", "_id"))
-                        .limit(howMany))
-                .collectList();
+        return Flux.from(statement(which, howMany)).collectList();
+    }
+
+    FindPublisher<Task> statement(Bson which, int howMany) {
+        return tasks.documents().find(which).sort(ascending("due", "_id")).limit(howMany);
+    }
+
+    Mono<Bson> asked(Actor actor, Filter filter, Instant now) {
+        return visible(actor).map(visible -> and(visible, and(partsOf(actor, filter, now))));
     }
 
     /** A member of a team sees what is theirs or their team's; everybody else all tasks of the scope. */

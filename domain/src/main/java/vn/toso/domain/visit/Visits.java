@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,17 +96,16 @@ public final class Visits {
         return Mono.defer(() -> {
                     actor.require(Permission.READ_VISITS);
                     PageToken.checkLimit(limit);
-                    return requestSome(and(partsOf(actor, filter, after)), limit + 1);
+                    return Flux.from(statement(actor, filter, limit + 1, after)).collectList();
                 })
                 .map(found -> Page.of(found, limit, last -> PageToken.of(last.occurredAt(), last.id())));
     }
 
-    private Mono<List<Visit>> requestSome(Bson which, int howMany) {
-        return Flux.from(visits.documents()
-                        .find(which)
-                        .sort(descending("occurredAt", "_id"))
-                        .limit(howMany))
-                .collectList();
+    FindPublisher<Visit> statement(Actor actor, Filter filter, int howMany, @Nullable String after) {
+        return visits.documents()
+                .find(and(partsOf(actor, filter, after)))
+                .sort(descending("occurredAt", "_id"))
+                .limit(howMany);
     }
 
     private static List<Bson> partsOf(Actor actor, Filter filter, @Nullable String after) {
@@ -155,21 +155,29 @@ public final class Visits {
 
     /** All visits of these households, void ones among them, in no particular order. */
     public Flux<Visit> ofHouseholds(Collection<HouseholdId> households) {
-        return households.isEmpty()
-                ? Flux.empty()
-                : Flux.from(visits.documents().find(in("householdId", households)));
+        return households.isEmpty() ? Flux.empty() : Flux.from(statementOfHouseholds(households));
+    }
+
+    FindPublisher<Visit> statementOfHouseholds(Collection<HouseholdId> households) {
+        return visits.documents().find(in("householdId", households));
     }
 
     /** All sessions of these hamlets, void ones among them, in no particular order. */
     public Flux<Visit> sessionsOf(Collection<AreaId> hamlets) {
-        return hamlets.isEmpty()
-                ? Flux.empty()
-                : Flux.from(visits.documents().find(and(in("hamletId", hamlets), eq("householdId", null))));
+        return hamlets.isEmpty() ? Flux.empty() : Flux.from(statementOfSessions(hamlets));
+    }
+
+    FindPublisher<Visit> statementOfSessions(Collection<AreaId> hamlets) {
+        return visits.documents().find(and(eq("householdId", null), in("hamletId", hamlets)));
     }
 
     /** The visits that correct one of these. */
     Flux<Visit> correcting(Collection<VisitId> corrected) {
-        return corrected.isEmpty() ? Flux.empty() : Flux.from(visits.documents().find(in("supersedes", corrected)));
+        return corrected.isEmpty() ? Flux.empty() : Flux.from(statementOfCorrections(corrected));
+    }
+
+    FindPublisher<Visit> statementOfCorrections(Collection<VisitId> corrected) {
+        return visits.documents().find(in("supersedes", corrected));
     }
 
     /** The hamlets of those among these visits that are sessions. */

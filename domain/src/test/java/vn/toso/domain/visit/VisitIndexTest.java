@@ -1,0 +1,110 @@
+package vn.toso.domain.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static vn.toso.domain.service.Outcome.ACHIEVED;
+import static vn.toso.domain.world.TestWorld.HOA;
+import static vn.toso.domain.world.TestWorld.LAN;
+import static vn.toso.domain.world.TestWorld.MINH;
+import static vn.toso.domain.world.TestWorld.PROVINCE_ADMIN;
+import static vn.toso.domain.world.TestWorld.XOM_1;
+import static vn.toso.domain.world.TestWorld.actor;
+import static vn.toso.domain.world.VisitBuilder.aVisit;
+import static vn.toso.domain.world.WorkingWorld.await;
+
+import com.mongodb.reactivestreams.client.FindPublisher;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Mono;
+import vn.toso.domain.change.Eventually;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.storage.TestStore;
+import vn.toso.domain.team.Member;
+import vn.toso.domain.visit.Visits.Filter;
+import vn.toso.domain.world.MemberBuilder;
+import vn.toso.domain.world.Names;
+import vn.toso.domain.world.TestWorld;
+import vn.toso.domain.world.VisitBuilder;
+import vn.toso.domain.world.WorkingWorld;
+
+/** What is asked of visits all day, on a server that says how it answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VisitIndexTest {
+
+    private WorkingWorld world;
+
+    @BeforeAll
+    void fill() {
+        assumeTrue(TestStore.isRealEngine(), "the embedded server cannot explain");
+        world = WorkingWorld.open("VisitIndex", TestWorld.CLOCK);
+        for (int hamlet = 0; hamlet < 40; hamlet++) {
+            List<Visit> visits = new ArrayList<>();
+            AreaId home = hamlet == 0 ? XOM_1.id() : Names.area("hamlet " + hamlet);
+            Member member = hamlet == 0
+                    ? MINH
+                    : MemberBuilder.aMember("Người " + hamlet).build();
+            for (int i = 0; i < 250; i++) {
+                VisitBuilder visit = aVisit(hamlet + " " + i)
+                        .in(home)
+                        .to(i == 0 ? null : Names.household(hamlet + " " + i % 100))
+                        .by(member)
+                        .at(OffsetDateTime.parse("2026-11-01T08:00:00+07:00").minusMinutes(i * 37L + hamlet))
+                        .did("PAY_BILL", ACHIEVED);
+                visits.add((i == 7 ? visit.correcting(aVisit(hamlet + " 6").id()) : visit).build());
+            }
+            await(Mono.from(world.visits.collection().documents().insertMany(visits)));
+        }
+    }
+
+    @AfterAll
+    void close() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    private static Filter filter(@Nullable HouseholdId household, @Nullable AreaId hamlet, @Nullable MemberId member) {
+        return new Filter(household, hamlet, member, null, null);
+    }
+
+    private void assertUses(String index, FindPublisher<Visit> find) {
+        // A server plans by statistics that it gathers some seconds after a bulk load.
+        Eventually.holds(() -> assertThat(plan(find)).contains(index).doesNotContain("COLLSCAN"));
+    }
+
+    private static String plan(FindPublisher<Visit> find) {
+        Document plan = await(Mono.from(find.explain()));
+        return plan.toJson();
+    }
+
+    private FindPublisher<Visit> list(Member by, Filter filter) {
+        return world.visits.statement(actor(by), filter, 51, null);
+    }
+
+    @Test
+    void lists_come_in_order_from_an_index() {
+        assertUses("hamletId_1_occurredAt_-1__id_-1", list(LAN, filter(null, null, null)));
+        assertUses("hamletId_1_occurredAt_-1__id_-1", list(HOA, filter(null, XOM_1.id(), null)));
+        assertUses("members_1_occurredAt_-1__id_-1", list(PROVINCE_ADMIN, filter(null, null, MINH.id())));
+        assertUses("householdId_1_hamletId_1", list(HOA, filter(Names.household("0 5"), null, null)));
+        assertUses("occurredAt_-1__id_-1", list(PROVINCE_ADMIN, filter(null, null, null)));
+    }
+
+    @Test
+    void what_listeners_read_is_found_by_an_index() {
+        assertUses("householdId_1_hamletId_1", world.visits.statementOfHouseholds(List.of(Names.household("0 5"))));
+        assertUses("householdId_1_hamletId_1", world.visits.statementOfSessions(List.of(XOM_1.id())));
+        assertUses(
+                "supersedes_1",
+                world.visits.statementOfCorrections(List.of(aVisit("3 6").id())));
+    }
+}
