@@ -90,6 +90,23 @@ public record Area(
                 Vietnamese.searchWords(List.of(said)));
     }
 
+    Area identified(AreaId by) {
+        return new Area(
+                by,
+                revision,
+                level,
+                code,
+                name,
+                type,
+                parents,
+                validFrom,
+                validTo,
+                mergedInto,
+                hamletFacts,
+                source,
+                words);
+    }
+
     @Override
     public AreaId key() {
         return id;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.id.AreaId;
-import vn.toso.domain.id.IdSource;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -24,13 +24,11 @@ public final class CreateHamlet {
 
     private final Areas areas;
     private final AreaTrees trees;
-    private final IdSource ids;
     private final Clock clock;
 
-    public CreateHamlet(Areas areas, AreaTrees trees, IdSource ids, Clock clock) {
+    public CreateHamlet(Areas areas, AreaTrees trees, Clock clock) {
         this.areas = areas;
         this.trees = trees;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -40,8 +38,38 @@ public final class CreateHamlet {
      */
     public Mono<Area> create(Actor actor, Command command) {
         return Mono.fromSupplier(() -> toHamlet(actor, command))
-                .flatMap(hamlet -> areas.collection().insert(actor, hamlet))
+                .flatMap(hamlet -> insert(actor, hamlet))
                 .flatMap(trees::refreshedAfter);
+    }
+
+    /**
+     * Another node may add the same hamlet at the same moment, or have done so before this one's tree tells: so the id
+     * follows from commune and name, and the store lets one of them in.
+     */
+    private Mono<Area> insert(Actor actor, Area hamlet) {
+        return areas.collection()
+                .insert(actor, hamlet)
+                .onErrorResume(DuplicateDocument.class, taken -> insertBeside(actor, hamlet));
+    }
+
+    /** Whoever had the name before (renamed or gone since) keeps its id; the next one follows from that. */
+    private Mono<Area> insertBeside(Actor actor, Area hamlet) {
+        return areas.collection()
+                .find(hamlet.id())
+                .filter(bearer -> !isTwin(bearer, hamlet))
+                .switchIfEmpty(Mono.error(CreateHamlet::twin))
+                .flatMap(bearer -> insert(actor, hamlet.identified(bearer.id().next())));
+    }
+
+    private static boolean isTwin(Area bearer, Area hamlet) {
+        LocalDate today = hamlet.validFrom();
+        return bearer.existsOn(today)
+                && bearer.parentOn(today).equals(hamlet.parentOn(today))
+                && bearer.fullName().equals(hamlet.fullName());
+    }
+
+    private static Problem twin() {
+        return Problem.of(ProblemCode.CONFLICT, "conflict.hamlet-exists");
     }
 
     private Area toHamlet(Actor actor, Command command) {
@@ -52,7 +80,7 @@ public final class CreateHamlet {
         errors.check(isCommuneOf(actor, command.parentId(), today), "/parentId", "unknown-commune");
         errors.throwIfAny();
         AreaId commune = Objects.requireNonNull(command.parentId());
-        Area hamlet = hamlet(new AreaId(ids.next()), form, commune, today);
+        Area hamlet = hamlet(form, commune, today);
         refuseTwin(hamlet, commune, today);
         return hamlet;
     }
@@ -66,15 +94,16 @@ public final class CreateHamlet {
                         .isPresent();
     }
 
-    private static Area hamlet(AreaId id, AreaForm form, AreaId commune, LocalDate from) {
+    private static Area hamlet(AreaForm form, AreaId commune, LocalDate from) {
         String name = Objects.requireNonNull(form.name());
+        AreaType type = Objects.requireNonNull(form.type());
         return new Area(
-                id,
+                AreaId.ofHamlet(commune, type.word() + " " + name),
                 Revision.NONE,
                 AreaLevel.HAMLET,
                 null,
                 name,
-                Objects.requireNonNull(form.type()),
+                type,
                 List.of(new ParentEdge(commune, from, null)),
                 from,
                 null,
@@ -91,7 +120,7 @@ public final class CreateHamlet {
                         trees.current().formerCommuneOf(sibling.id(), today).isEmpty())
                 .anyMatch(sibling -> sibling.fullName().equals(hamlet.fullName()));
         if (twin) {
-            throw Problem.of(ProblemCode.CONFLICT, "conflict.hamlet-exists");
+            throw twin();
         }
     }
 }

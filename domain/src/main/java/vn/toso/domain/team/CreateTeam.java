@@ -13,6 +13,7 @@ import vn.toso.domain.area.Area;
 import vn.toso.domain.area.AreaLevel;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Days;
+import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.id.TeamId;
@@ -50,10 +51,8 @@ public final class CreateTeam {
     public Mono<Team> create(Actor actor, Command command) {
         return Mono.fromSupplier(() -> toTeam(actor, command))
                 .delayUntil(team -> seats.check(actor, team.members(), List.of()))
-                .filterWhen(team ->
-                        teams.ofAreas(List.of(team.areaId())).hasElements().map(taken -> !taken))
-                .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.CONFLICT, "conflict.team-exists")))
-                .flatMap(team -> teams.collection().insert(actor, team));
+                .flatMap(team -> teams.collection().insert(actor, team))
+                .onErrorMap(DuplicateDocument.class, taken -> Problem.of(ProblemCode.CONFLICT, "conflict.team-exists"));
     }
 
     static String usualName(Area area) {

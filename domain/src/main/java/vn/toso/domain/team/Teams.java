@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,8 +33,14 @@ import vn.toso.domain.storage.Store;
 /** The teams, and every statement about them. */
 public final class Teams {
 
+    /** An area has one team; only the store can say so to two nodes that found it at the same moment. */
+    private static final IndexModel ONE_OF_AREA =
+            new IndexModel(Indexes.ascending("areaId"), new IndexOptions().unique(true));
+
     private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(Indexes.ascending("areaId", "_id")), new IndexModel(Indexes.ascending("members.memberId")));
+            ONE_OF_AREA,
+            new IndexModel(Indexes.ascending("areaId", "_id")),
+            new IndexModel(Indexes.ascending("members.memberId")));
 
     private final LoggedCollection<Team> teams;
 

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.CreateHamlet.Command;
+import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.id.AreaId;
-import vn.toso.domain.id.IdSource;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.team.Member;
 import vn.toso.domain.world.Names;
+import vn.toso.domain.world.Problems;
 import vn.toso.domain.world.StoredWorld;
 import vn.toso.domain.world.TestWorld;
 
@@ -48,7 +49,7 @@ class AreaRulesTest {
     void open() {
         store = TestStore.open("arearules");
         world = new StoredWorld(store);
-        create = new CreateHamlet(world.areas, world.trees, IdSource.timeOrdered(), TestWorld.CLOCK);
+        create = new CreateHamlet(world.areas, world.trees, TestWorld.CLOCK);
         amend = new AmendArea(world.areas, world.trees);
     }
 
@@ -107,6 +108,55 @@ class AreaRulesTest {
                         .block(SOON)
                         .fullName())
                 .isEqualTo("Thôn 1");
+    }
+
+    @Test
+    void two_nodes_that_add_the_same_hamlet_at_once_make_one() {
+        Command command = new Command(MINH_HOP.id(), named("Mới", AreaType.BAN));
+        CreateHamlet elsewhere = onAnotherNode();
+
+        List<String> told = Problems.toldAtOnce(List.of(
+                create.create(actor(HOA), command),
+                elsewhere.create(actor(HOA), command),
+                elsewhere.create(actor(PROVINCE_ADMIN), command)));
+
+        assertThat(told).containsExactlyInAnyOrder("done", "conflict.hamlet-exists", "conflict.hamlet-exists");
+        assertThat(namesIn(MINH_HOP.id())).containsOnlyOnce("Bản Mới");
+    }
+
+    @Test
+    void a_node_whose_tree_is_older_makes_no_twin() {
+        CreateHamlet elsewhere = onAnotherNode();
+        creating(HOA, MINH_HOP.id(), named("Mới", AreaType.BAN)).block(SOON);
+
+        assertConflict(
+                "hamlet-exists", elsewhere.create(actor(HOA), new Command(MINH_HOP.id(), named("Mới", AreaType.BAN))));
+    }
+
+    @Test
+    void the_name_of_a_hamlet_that_was_renamed_is_free_again() {
+        for (String later : List.of("Một", "Hai")) {
+            Area made = creating(HOA, MINH_HOP.id(), named("Mới", AreaType.BAN)).block(SOON);
+            amend.amend(actor(PROVINCE_ADMIN), made.id(), null, old -> named(later, AreaType.BAN))
+                    .block(SOON);
+        }
+        creating(HOA, MINH_HOP.id(), named("Mới", AreaType.BAN)).block(SOON);
+
+        assertThat(namesIn(MINH_HOP.id())).contains("Bản Một", "Bản Hai", "Bản Mới");
+        assertConflict("hamlet-exists", creating(HOA, MINH_HOP.id(), named("Mới", AreaType.BAN)));
+    }
+
+    private CreateHamlet onAnotherNode() {
+        Areas areas = new Areas(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
+        AreaTrees trees = new AreaTrees(areas);
+        trees.refresh().block(SOON);
+        return new CreateHamlet(areas, trees, TestWorld.CLOCK);
+    }
+
+    private List<String> namesIn(AreaId commune) {
+        return world.trees.refresh().block(SOON).children(commune, TODAY).stream()
+                .map(Area::fullName)
+                .toList();
     }
 
     @Test

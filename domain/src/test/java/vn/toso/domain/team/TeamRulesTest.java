@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.area.AreaLevel;
+import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.storage.Page;
@@ -41,6 +42,7 @@ import vn.toso.domain.team.Team.Decision;
 import vn.toso.domain.team.Team.Position;
 import vn.toso.domain.team.Team.Seat;
 import vn.toso.domain.world.Names;
+import vn.toso.domain.world.Problems;
 import vn.toso.domain.world.StoredWorld;
 import vn.toso.domain.world.TestWorld;
 
@@ -94,6 +96,23 @@ class TeamRulesTest {
     @Test
     void an_area_has_one_team() {
         assertConflict("team-exists", creating(HOA, XOM_1.id(), form(null)));
+    }
+
+    @Test
+    void two_nodes_that_found_a_team_at_once_found_one() {
+        Teams others = new Teams(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
+        CreateTeam elsewhere =
+                new CreateTeam(others, world.members, world.trees, IdSource.timeOrdered(), TestWorld.CLOCK);
+        Command command = new Command(XOM_5.id(), form(null));
+
+        List<String> told = Problems.toldAtOnce(List.of(
+                create.create(actor(HOA), command),
+                elsewhere.create(actor(HOA), command),
+                elsewhere.create(actor(PROVINCE_ADMIN), command)));
+
+        assertThat(told).containsExactlyInAnyOrder("done", "conflict.team-exists", "conflict.team-exists");
+        assertThat(world.teams.ofAreas(List.of(XOM_5.id())).collectList().block(SOON))
+                .hasSize(1);
     }
 
     @Test

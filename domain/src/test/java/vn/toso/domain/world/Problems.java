@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -53,5 +54,14 @@ public final class Problems {
 
     public static void assertVersionMismatch(Mono<?> request) {
         assertThat(refusalOf(request).code()).isEqualTo(ProblemCode.VERSION_MISMATCH);
+    }
+
+    /** What becomes of requests that are made at the same time: {@code done}, or the reason of the refusal. */
+    public static List<String> toldAtOnce(List<? extends Mono<?>> requests) {
+        return Flux.fromIterable(requests)
+                .flatMap(request -> request.map(done -> "done")
+                        .onErrorResume(Problem.class, refusal -> Mono.just(refusal.reason())))
+                .collectList()
+                .block(SOON);
     }
 }
