@@ -20,7 +20,6 @@ import static vn.toso.domain.world.TestWorld.THUY;
 import static vn.toso.domain.world.TestWorld.actor;
 import static vn.toso.domain.world.WorkingWorld.await;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TeamId;
@@ -197,67 +194,6 @@ class MoveTaskTest {
 
         assertThat(refusal(THUY, task, ACCEPT).code()).isEqualTo(ProblemCode.NOT_FOUND);
         assertThat(refusal(MINH, task, ACCEPT).code()).isEqualTo(ProblemCode.NOT_FOUND);
-    }
-
-    @Test
-    void a_team_s_task_is_claimed_by_one_of_the_team() {
-        Task claimed = move(LAN, ofTeam(), CLAIM);
-
-        assertThat(claimed.assigneeId()).isEqualTo(LAN.id());
-        assertThat(claimed.claimedUntil()).isEqualTo(NOW.plus(Duration.ofDays(3)));
-        assertThat(refusal(MINH, claimed, CLAIM).reason()).isEqualTo("conflict.task-claimed");
-        assertThat(refusal(HOA, ofTeam(), CLAIM).reason()).isEqualTo("forbidden.not-your-team");
-        assertThat(refusal(LAN, ofLan(), CLAIM).reason()).isEqualTo("forbidden.not-your-team");
-    }
-
-    @Test
-    void of_two_who_claim_at_once_one_wins() {
-        for (int i = 0; i < 10; i++) {
-            Task task = ofTeam();
-
-            List<Object> answers = await(Flux.just(LAN, MINH)
-                    .flatMap(member -> world.moveTask
-                            .move(actor(member), command(task, CLAIM))
-                            .cast(Object.class)
-                            .onErrorResume(Problem.class, problem -> Mono.<Object>just(problem)))
-                    .collectList());
-
-            assertThat(answers).hasSize(2).filteredOn(Task.class::isInstance).hasSize(1);
-            assertThat(answers)
-                    .filteredOn(Problem.class::isInstance)
-                    .extracting(problem -> ((Problem) problem).reason())
-                    .containsExactly("conflict.task-claimed");
-        }
-    }
-
-    @Test
-    void a_lapsed_claim_is_open_to_the_colleague() {
-        Task task = ofTeam();
-        move(LAN, task, CLAIM);
-        clock.advance(Duration.ofDays(3));
-
-        assertThat(move(MINH, task, CLAIM).assigneeId()).isEqualTo(MINH.id());
-        assertThat(refusal(LAN, task, START).reason()).isEqualTo("forbidden.not-your-task");
-    }
-
-    @Test
-    void who_let_a_claim_lapse_goes_on_as_long_as_nobody_else_took_it() {
-        Task task = ofTeam();
-        move(LAN, task, CLAIM);
-        clock.advance(Duration.ofDays(4));
-
-        assertThat(move(LAN, task, START).state()).isEqualTo(TaskState.IN_PROGRESS);
-        assertThat(refusal(MINH, task, CLAIM).reason()).isEqualTo("conflict.task-claimed");
-    }
-
-    @Test
-    void who_let_a_claim_lapse_may_claim_anew() {
-        Task task = ofTeam();
-        move(LAN, task, CLAIM);
-        clock.advance(Duration.ofDays(4));
-
-        assertThat(move(LAN, task, CLAIM).claimedUntil())
-                .isEqualTo(clock.instant().plus(Duration.ofDays(3)));
     }
 
     @Test
