@@ -9,6 +9,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.toso.domain.problem.FieldError;
+import vn.toso.domain.problem.Problem;
 
 /** Finds the sentence for a key: Vietnamese unless the caller asks for English. */
 @Component
@@ -44,6 +45,11 @@ public final class Sentences {
     public List<ProblemBody.Field> inWords(List<FieldError> errors, HttpHeaders request) {
         Locale language = languageOf(request);
         return errors.stream().map(error -> field(error, language)).toList();
+    }
+
+    /** A problem of a part of a request, in the language that the request asks for. */
+    public ProblemBody inWords(Problem problem, HttpHeaders request) {
+        return inWords(Fault.of(problem), languageOf(request));
     }
 
     ProblemBody inWords(Fault fault, Locale language) {

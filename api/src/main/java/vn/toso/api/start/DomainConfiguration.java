@@ -32,6 +32,11 @@ import vn.toso.domain.service.AmendService;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.sync.Mutations;
+import vn.toso.domain.sync.Push;
+import vn.toso.domain.sync.Quarantine;
+import vn.toso.domain.sync.Subjects;
+import vn.toso.domain.sync.UseCases;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
@@ -92,7 +97,12 @@ import vn.toso.domain.visit.VoidVisit;
     CompleteTasks.class,
     FollowWork.class,
     RecountDue.class,
-    CoverageOf.class
+    CoverageOf.class,
+    Mutations.class,
+    Quarantine.class,
+    Subjects.class,
+    UseCases.class,
+    Push.class
 })
 class DomainConfiguration {
 

@@ -1,5 +1,6 @@
 package vn.toso.api.start;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.storage.Loader;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.sync.Mutations;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.visit.FollowVisits;
@@ -24,6 +26,7 @@ import vn.toso.domain.visit.FollowVisits;
 class NodeConfiguration {
 
     private static final Duration BETWEEN_RECOUNTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
 
     @Bean
     ChangeFollower progressFollower(Store store, ChangeLog log, FollowVisits progress) {
@@ -46,10 +49,26 @@ class NodeConfiguration {
     }
 
     @Bean
-    Node node(Store store, ChangeLog log, List<ChangeFollower> followers, NodeMemory memory, RecountDue recount) {
+    ScheduledWork mutationRetention(Mutations mutations, Clock clock) {
+        return new ScheduledWork(
+                "mutations-retention",
+                BETWEEN_RETENTIONS,
+                () -> mutations
+                        .createIndexes()
+                        .then(mutations.removeBefore(clock.instant().minus(Mutations.RETENTION))));
+    }
+
+    @Bean
+    Node node(
+            Store store,
+            ChangeLog log,
+            List<ChangeFollower> followers,
+            NodeMemory memory,
+            RecountDue recount,
+            ScheduledWork mutationRetention) {
         ScheduledWork recounts = new ScheduledWork(
                 "coverage-recount", BETWEEN_RECOUNTS, () -> recount.run().then());
-        return new Node(store, log, followers, List.of(memory), List.of(recounts));
+        return new Node(store, log, followers, List.of(memory), List.of(recounts, mutationRetention));
     }
 
     @Bean

@@ -26,7 +26,10 @@ public enum Permission {
     EDIT_HAMLETS(COMMUNE_LEADER, PROVINCE_ADMIN),
     EDIT_TEAMS(COMMUNE_LEADER, PROVINCE_ADMIN),
     EDIT_MEMBERS(COMMUNE_LEADER, PROVINCE_ADMIN),
-    EDIT_SERVICES(PROVINCE_ADMIN);
+    EDIT_SERVICES(PROVINCE_ADMIN),
+    /** Other people's work that was not carried out; everybody sees the own. */
+    READ_QUARANTINE(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    RESOLVE_QUARANTINE(COMMUNE_LEADER, PROVINCE_ADMIN);
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
     private final Set<Role> roles;

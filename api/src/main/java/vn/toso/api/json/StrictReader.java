@@ -1,0 +1,61 @@
+package vn.toso.api.json;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.toso.api.problem.JsonFaults;
+import vn.toso.domain.problem.FieldError;
+import vn.toso.domain.problem.Problem;
+
+/** Reads what a controller takes as bytes or as a tree, as strictly as a body. */
+@Component
+public final class StrictReader {
+
+    private final JsonMapper json;
+    private final JsonMapper sorted;
+
+    StrictReader(JsonMapper json) {
+        this.json = json;
+        this.sorted =
+                json.rebuild().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+    }
+
+    /** The body of a request; {@code malformed} for what {@code type} cannot hold, {@code invalid} for what is missing. */
+    public <T> T read(byte[] body, Class<T> type) {
+        try {
+            return complete(json.readValue(body, type));
+        } catch (JacksonException e) {
+            throw JsonFaults.of(e);
+        }
+    }
+
+    /** A part of a body, likewise. */
+    public <T> T read(JsonNode part, Class<T> type) {
+        try {
+            return complete(json.treeToValue(part, type));
+        } catch (JacksonException e) {
+            throw JsonFaults.of(e);
+        }
+    }
+
+    /** A tree from text that was one. */
+    public JsonNode tree(String text) {
+        return json.readTree(text);
+    }
+
+    /** As text, the same however the fields of objects are ordered. */
+    public String text(JsonNode part) {
+        return sorted.writeValueAsString(part);
+    }
+
+    private static <T> T complete(T body) {
+        List<FieldError> missing = Required.missingIn(body);
+        if (!missing.isEmpty()) {
+            throw Problem.invalid(missing);
+        }
+        return body;
+    }
+}

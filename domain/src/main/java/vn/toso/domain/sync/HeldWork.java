@@ -1,0 +1,126 @@
+package vn.toso.domain.sync;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.toso.domain.change.Versioned;
+import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.MemberId;
+import vn.toso.domain.id.MutationId;
+import vn.toso.domain.storage.Revision;
+
+/**
+ * Work that a phone sent and the server did not carry out, with its full content.
+ *
+ * @param id the mutation's
+ * @param hamletId the hamlet that the work concerns; where that isn't known a hamlet of the sender; null when the sender
+ *     has none either
+ * @param memberId who sent it
+ * @param kind as sent: {@code visit.record}
+ * @param body JSON as sent; of what could not even be told apart into its parts the whole of it
+ * @param at when the work was done, by the phone's clock
+ * @param verdict {@code REJECTED} or {@code QUARANTINED}
+ * @param problem why
+ * @param resolvedBy who accepted or rejected it; null while it is pending
+ * @param reason of the rejection; null otherwise
+ */
+public record HeldWork(
+        @BsonId MutationId id,
+        Revision revision,
+        @Nullable AreaId hamletId,
+        MemberId memberId,
+        UUID deviceId,
+        String kind,
+        String body,
+        @Nullable OffsetDateTime at,
+        @Nullable Long baseVersion,
+        Verdict verdict,
+        Refusal problem,
+        State state,
+        Instant receivedAt,
+        @Nullable MemberId resolvedBy,
+        @Nullable Instant resolvedAt,
+        @Nullable String reason)
+        implements Versioned<HeldWork> {
+
+    /** Where it stands. */
+    public enum State {
+        PENDING,
+        ACCEPTED,
+        REJECTED
+    }
+
+    static HeldWork of(Mutation mutation, Receipt receipt, @Nullable AreaId hamlet) {
+        return new HeldWork(
+                mutation.id(),
+                Revision.NONE,
+                hamlet,
+                receipt.member(),
+                receipt.device(),
+                mutation.kind(),
+                mutation.body(),
+                mutation.at(),
+                mutation.baseVersion(),
+                receipt.verdict(),
+                Objects.requireNonNull(receipt.problem()),
+                State.PENDING,
+                receipt.receivedAt(),
+                null,
+                null,
+                null);
+    }
+
+    HeldWork resolved(State next, MemberId by, Instant when, @Nullable String why) {
+        return new HeldWork(
+                id,
+                revision,
+                hamletId,
+                memberId,
+                deviceId,
+                kind,
+                body,
+                at,
+                baseVersion,
+                verdict,
+                problem,
+                next,
+                receivedAt,
+                by,
+                when,
+                why);
+    }
+
+    @Override
+    public MutationId key() {
+        return id;
+    }
+
+    @Override
+    public @Nullable AreaId hamlet() {
+        return hamletId;
+    }
+
+    @Override
+    public HeldWork revised(Revision next) {
+        return new HeldWork(
+                id,
+                next,
+                hamletId,
+                memberId,
+                deviceId,
+                kind,
+                body,
+                at,
+                baseVersion,
+                verdict,
+                problem,
+                state,
+                receivedAt,
+                resolvedBy,
+                resolvedAt,
+                reason);
+    }
+}
