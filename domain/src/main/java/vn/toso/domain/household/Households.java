@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.access.Role;
+import vn.toso.domain.access.Scope;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LoggedCollection;
@@ -61,12 +62,14 @@ public final class Households {
 
     private final LoggedCollection<Household> households;
     private final RankedList<Household> lists;
+    private final ReadsAtOnce reads;
     private final Clock clock;
 
     public Households(Store store, ChangeLog log, Clock clock) {
         this.households =
                 new LoggedCollection<>(store, log, clock, "household", "households", Household.class, INDEXES);
         this.lists = new RankedList<>(households.documents());
+        this.reads = new ReadsAtOnce(households.documents());
         this.clock = clock;
     }
 
@@ -78,10 +81,7 @@ public final class Households {
     /** The household within the actor's scope; empty when there is none. */
     public Mono<Household> find(Actor actor, HouseholdId id) {
         return Mono.fromRunnable(() -> actor.require(Permission.READ_HOUSEHOLDS))
-                .then(Mono.from(households
-                        .documents()
-                        .find(and(eq("_id", id), within(actor)))
-                        .first()));
+                .then(reads.find(id, actor.scope()));
     }
 
     /** The household within the actor's scope, or {@code not-found}. */
@@ -160,8 +160,10 @@ public final class Households {
     }
 
     private static Bson within(Actor actor) {
-        return actor.scope().everything()
-                ? Filters.empty()
-                : in("hamletId", actor.scope().hamlets());
+        return within(actor.scope());
+    }
+
+    static Bson within(Scope scope) {
+        return scope.everything() ? Filters.empty() : in("hamletId", scope.hamlets());
     }
 }

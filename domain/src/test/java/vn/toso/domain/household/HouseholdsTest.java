@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import vn.toso.domain.household.Households.Question;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.service.Outcome;
@@ -90,6 +91,32 @@ class HouseholdsTest {
                         .collectList()
                         .block(SOON))
                 .isEmpty();
+    }
+
+    @Test
+    void who_asks_at_the_same_moment_sees_only_what_is_theirs() {
+        List<Member> askers = List.of(LAN, THUY, HOA, PROVINCE_ADMIN);
+        List<Household> asked = List.of(ofLan, ofThuy);
+        List<String> seen = Flux.range(0, 200)
+                .flatMapSequential(i -> world.households
+                        .find(actor(askers.get(i % 4)), asked.get(i / 4 % 2).id())
+                        .map(found -> i % 8 + " " + found.headName())
+                        .defaultIfEmpty(i % 8 + " nothing"))
+                .distinct()
+                .sort()
+                .collectList()
+                .block(SOON);
+
+        assertThat(seen)
+                .containsExactly(
+                        "0 Vi Văn Thông",
+                        "1 nothing",
+                        "2 Vi Văn Thông",
+                        "3 Vi Văn Thông",
+                        "4 nothing",
+                        "5 Trần Văn Hoa",
+                        "6 nothing",
+                        "7 Trần Văn Hoa");
     }
 
     @Test
