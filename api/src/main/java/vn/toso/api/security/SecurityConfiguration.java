@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.Authentication;
@@ -39,6 +40,12 @@ class SecurityConfiguration {
     @Bean
     VerifiedTokens verifiedTokens(ReactiveJwtDecoder decoder, Clock clock) {
         return new VerifiedTokens(decoder, clock);
+    }
+
+    /** Requests are observed as wholes; spans for each filter of the chain cost more than they tell. */
+    @Bean
+    SecurityObservationSettings noObservationsOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
