@@ -3,6 +3,7 @@ package vn.toso.domain.change;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ final class Appender {
         return stream.end()
                 .map(end -> numbered(changes, end))
                 .flatMap(numbered -> insert(numbered, collisions))
-                .timeout(LONGEST_STATEMENT)
+                .timeout(LONGEST_STATEMENT, noAnswer())
                 .doOnError(failure -> stream.forget());
     }
 
@@ -85,8 +86,11 @@ final class Appender {
 
     /** Those before the failed one are in. It itself is logged already, or somebody else appended to this stream. */
     private Mono<Void> goOn(List<Change> numbered, MongoBulkWriteException failure, int collisions) {
-        if (!isDuplicate(failure) || collisions >= MOST_COLLISIONS) {
+        if (!isDuplicate(failure)) {
             return Mono.error(failure);
+        }
+        if (collisions >= MOST_COLLISIONS) {
+            return noAnswer();
         }
         int failed = failure.getWriteErrors().get(0).getIndex();
         reached(numbered.subList(0, failed));
@@ -95,6 +99,10 @@ final class Appender {
                 .flatMap(known -> known.contains(left.get(0).id())
                         ? write(without(known, left), collisions)
                         : makeSure(collisions).then(Mono.defer(() -> write(without(known, left), collisions + 1))));
+    }
+
+    private static Mono<Void> noAnswer() {
+        return Mono.error(() -> new MongoTimeoutException("the change log could not be appended to in time"));
     }
 
     private Mono<Void> makeSure(int collisions) {

@@ -1,11 +1,13 @@
 package vn.toso.domain.change;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -154,8 +156,9 @@ public final class ChangeLog {
         return clock;
     }
 
-    Lease lease(String name, java.time.Duration length) {
-        return new Lease(store.collection("leases", org.bson.Document.class), name, node, length, clock);
+    /** A lease of this node on work that others must leave to it meanwhile. */
+    Lease lease(String name, Duration length) {
+        return new Lease(store.collection("leases", Document.class), name, node, length, clock);
     }
 
     /** Leases a stream, or finds out where this node's own one ends. */
@@ -163,10 +166,12 @@ public final class ChangeLog {
         return appender.lookForOthers();
     }
 
+    /** Keeps the stream for another while, and sees what a former holder still appended to it. */
     Mono<Void> renew() {
         return own.renew().then(appender.lookForOthers());
     }
 
+    /** Looks for what other nodes appended. */
     Mono<Void> look() {
         return Mono.defer(() -> {
             @Nullable End known = own.known();

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.max;
 
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,18 +72,21 @@ final class ChangeSweep {
     }
 
     private Mono<Long> sweepSince(LoggedCollection<?> collection, Instant since, Instant began) {
-        var find = collection
+        return Flux.from(writtenSince(collection, since))
+                .map(Stamp::of)
+                .buffer(PAGE)
+                .concatMap(page -> gently(sweepPage(collection, page, began)), 1)
+                .reduce(0L, Long::sum);
+    }
+
+    static FindPublisher<Document> writtenSince(LoggedCollection<?> collection, Instant since) {
+        return collection
                 .documents()
                 .withDocumentClass(Document.class)
                 .find(gte("revision.updatedAt", since))
                 .projection(include("revision.version", "revision.updatedAt"))
                 .sort(ascending("revision.updatedAt"))
                 .batchSize(PAGE);
-        return Flux.from(find)
-                .map(Stamp::of)
-                .buffer(PAGE)
-                .concatMap(page -> gently(sweepPage(collection, page, began)), 1)
-                .reduce(0L, Long::sum);
     }
 
     /** However much there is to look through, requests keep most of the time. */

@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.List;
@@ -50,27 +51,37 @@ final class Entries {
 
     /** Those of the ids that are in the log. */
     Mono<Set<String>> known(Collection<String> ids) {
-        return Flux.from(documents.find(in("_id", ids)).projection(include("_id")))
-                .map(entry -> entry.getString("_id"))
-                .collect(Collectors.toSet());
+        return Flux.from(withIds(ids)).map(entry -> entry.getString("_id")).collect(Collectors.toSet());
     }
 
     /** At most {@code limit} entries of a stream behind a position, in order. */
     Flux<Change> read(int stream, long behind, int limit) {
-        // Without gaps the upper bound is the limit, and no engine has to sort more than it is asked for.
-        return Flux.from(changes.find(and(eq("stream", stream), gt("seq", behind), lte("seq", behind + limit)))
-                .sort(ascending("stream", "seq"))
-                .batchSize(limit));
+        return Flux.from(page(stream, behind, limit));
     }
 
     /** The last seq of a stream, if there is one behind a position. */
     Mono<Long> last(int stream, long behind) {
-        return Mono.from(documents
-                        .find(and(eq("stream", stream), gt("seq", behind)))
-                        .projection(include("seq"))
-                        .sort(descending("stream", "seq"))
-                        .limit(1))
+        return Mono.from(end(stream, behind))
                 .map(entry -> entry.get("seq", Number.class).longValue());
+    }
+
+    FindPublisher<Document> withIds(Collection<String> ids) {
+        return documents.find(in("_id", ids)).projection(include("_id"));
+    }
+
+    FindPublisher<Change> page(int stream, long behind, int limit) {
+        // Without gaps the upper bound is the limit, and no engine has to sort more than it is asked for.
+        return changes.find(and(eq("stream", stream), gt("seq", behind), lte("seq", behind + limit)))
+                .sort(ascending("stream", "seq"))
+                .batchSize(limit);
+    }
+
+    FindPublisher<Document> end(int stream, long behind) {
+        return documents
+                .find(and(eq("stream", stream), gt("seq", behind)))
+                .projection(include("seq"))
+                .sort(descending("stream", "seq"))
+                .limit(1);
     }
 
     Mono<Void> deleteBelow(int stream, long seq) {

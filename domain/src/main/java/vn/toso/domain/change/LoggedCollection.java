@@ -7,26 +7,22 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.id.Id;
-import vn.toso.domain.storage.GroupCommit;
 import vn.toso.domain.storage.GroupCommit.Outcome;
 import vn.toso.domain.storage.Store;
 
@@ -37,8 +33,6 @@ import vn.toso.domain.storage.Store;
  */
 public final class LoggedCollection<D extends Versioned<D>> {
 
-    private static final int LARGEST_GROUP = 1_000;
-
     private final Store store;
     private final ChangeLog log;
     private final Clock clock;
@@ -46,7 +40,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
     private final String name;
     private final List<IndexModel> indexes;
     private final MongoCollection<D> documents;
-    private final GroupCommit<D, D> inserts;
+    private final GroupedInserts<D> inserts;
 
     /**
      * @param kind the word for a document in the log and in pull, such as {@code household}
@@ -68,7 +62,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
         this.indexes = new ArrayList<>(indexes);
         this.indexes.add(new IndexModel(Indexes.ascending("revision.updatedAt")));
         this.documents = store.collection(name, type);
-        this.inserts = new GroupCommit<>(LARGEST_GROUP, this::insertGroup);
+        this.inserts = new GroupedInserts<>(kind, documents, log);
         log.register(this);
     }
 
@@ -100,7 +94,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
      * {@link DuplicateDocument} when the id, or another unique key, is taken; nothing is written then.
      */
     public Mono<D> insert(Actor by, D document) {
-        return Mono.defer(() -> inserts.submit(revised(by, document))).flatMap(this::ensureLogged);
+        return Mono.defer(() -> inserts.insert(revised(by, document)));
     }
 
     /**
@@ -112,7 +106,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
             return Flux.empty();
         }
         return Mono.defer(() ->
-                        insertGroup(added.stream().map(d -> revised(by, d)).toList()))
+                        inserts.insert(added.stream().map(d -> revised(by, d)).toList()))
                 .flatMapMany(outcomes -> logged(written(outcomes)).concatWith(unexpected(outcomes)));
     }
 
@@ -177,7 +171,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
         return document.revised(document.revision().next(now, by.memberId()));
     }
 
-    private org.bson.conversions.Bson atVersion(D document) {
+    private Bson atVersion(D document) {
         return and(
                 eq("_id", document.key()),
                 eq("revision.version", document.revision().version()));
@@ -209,41 +203,10 @@ public final class LoggedCollection<D extends Versioned<D>> {
                         .then();
     }
 
-    private Mono<List<Outcome<D>>> insertGroup(List<D> group) {
-        return Mono.from(documents.insertMany(group, new InsertManyOptions().ordered(false)))
-                .map(done -> outcomes(group, Map.of()))
-                .onErrorResume(MongoBulkWriteException.class, e -> Mono.just(outcomes(group, failures(group, e))));
-    }
-
-    private Map<Integer, Throwable> failures(List<D> group, MongoBulkWriteException failure) {
-        if (failure.getWriteErrors().isEmpty() || failure.getWriteConcernError() != null) {
-            throw failure;
-        }
-        Map<Integer, Throwable> causes = new HashMap<>();
-        for (BulkWriteError error : failure.getWriteErrors()) {
-            causes.put(
-                    error.getIndex(),
-                    error.getCategory() == ErrorCategory.DUPLICATE_KEY
-                            ? new DuplicateDocument(
-                                    kind, group.get(error.getIndex()).key().toString())
-                            : failure);
-        }
-        return causes;
-    }
-
     private Throwable duplicateOr(MongoWriteException failure, D document) {
         return failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
                 ? new DuplicateDocument(kind, document.key().toString())
                 : failure;
-    }
-
-    private static <D> List<Outcome<D>> outcomes(List<D> group, Map<Integer, Throwable> failures) {
-        List<Outcome<D>> outcomes = new ArrayList<>(group.size());
-        for (int i = 0; i < group.size(); i++) {
-            Throwable cause = failures.get(i);
-            outcomes.add(cause == null ? new Outcome.Done<>(group.get(i)) : new Outcome.Failed<>(cause));
-        }
-        return outcomes;
     }
 
     private static <D> Mono<D> unexpected(List<Outcome<D>> outcomes) {

@@ -1,5 +1,6 @@
 package vn.toso.domain.storage;
 
+import com.mongodb.MongoTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -105,9 +106,14 @@ public final class GroupCommit<T, R> {
     }
 
     private void fail(List<Waiting<T, R>> group, Throwable failure) {
+        List<Waiting<T, R>> failed = new ArrayList<>(group);
+        if (failure instanceof MongoTimeoutException) {
+            // No server was found for as long as a request may wait; who stood behind it has waited, too.
+            failed.addAll(take());
+        }
         underWay.set(false);
         signal();
-        group.forEach(waiting -> waiting.answer().tryEmitError(failure));
+        failed.forEach(waiting -> waiting.answer().tryEmitError(failure));
     }
 
     private static <R> void answer(Sinks.One<R> sink, Outcome<R> outcome) {

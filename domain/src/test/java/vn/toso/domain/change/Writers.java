@@ -83,8 +83,11 @@ final class Writers {
                 .then();
     }
 
+    /** Some senders have not heard the answer and ask again. */
     private Mono<Paper> written(Mono<Paper> write, Random random) {
-        return write.doOnNext(acknowledged).delayElement(Duration.ofMillis(random.nextInt(10)));
+        return write.flatMap(paper -> random.nextInt(4) == 0 ? papers.ensureLogged(paper) : Mono.just(paper))
+                .doOnNext(acknowledged)
+                .delayElement(Duration.ofMillis(random.nextInt(10)));
     }
 
     private static AreaId area(Random random) {

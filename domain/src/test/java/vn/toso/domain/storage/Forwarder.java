@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A port of the loopback interface that passes everything on to another, until it is told to freeze or to cut. */
-final class Forwarder implements AutoCloseable {
+public final class Forwarder implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int target;
@@ -20,29 +20,29 @@ final class Forwarder implements AutoCloseable {
     private volatile boolean cut;
 
     /** @param port 0 for a free one */
-    Forwarder(int port, int target) throws IOException {
+    public Forwarder(int port, int target) throws IOException {
         this.target = target;
         this.listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         inBackground(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** From now on nothing passes, yet every connection stays open. */
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
     /** Ends every connection and refuses new ones. */
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(Forwarder::close);
     }
 
-    void resume() {
+    public void resume() {
         frozen = false;
         cut = false;
     }
