@@ -1,6 +1,5 @@
 package vn.toso.api.start;
 
-import com.mongodb.MongoConfigurationException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -127,7 +126,7 @@ class DomainConfiguration {
     Store store(TosoSettings settings) {
         try {
             return Store.open(settings.storage());
-        } catch (IllegalArgumentException | MongoConfigurationException e) {
+        } catch (IllegalArgumentException e) {
             throw new CannotStart(
                     "toso.mongodb.uri is no connection string: " + e.getMessage(),
                     "Write it like mongodb://host:27017/toso?replicaSet=rs0.");

@@ -1,6 +1,7 @@
 package vn.toso.domain.storage;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoConfigurationException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -49,10 +50,19 @@ public final class Store implements AutoCloseable {
      * @throws IllegalArgumentException if it is no MongoDB connection string
      */
     public static Store connect(String uri) {
-        ConnectionString connection = new ConnectionString(uri);
+        ConnectionString connection = parsed(uri);
         String database = Optional.ofNullable(connection.getDatabase()).orElse(DEFAULT_DATABASE);
         String description = "MongoDB at " + String.join(", ", connection.getHosts()) + ", database " + database;
         return connect(uri, database, description, () -> {});
+    }
+
+    private static ConnectionString parsed(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (MongoConfigurationException e) {
+            // A mongodb+srv address whose names cannot be looked up.
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** @param afterwards what closing does once the client is closed */
