@@ -1,7 +1,6 @@
 package vn.toso.api.health;
 
 import java.time.Duration;
-import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.stereotype.Component;
@@ -22,9 +21,9 @@ final class StoreHealthIndicator implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.from(store.database().runCommand(new Document("ping", 1)))
+        return store.ping()
                 .timeout(PATIENCE)
-                .map(pong -> Health.up().build())
+                .then(Mono.fromSupplier(() -> Health.up().build()))
                 .onErrorResume(failure -> Mono.just(Health.down().build()));
     }
 }

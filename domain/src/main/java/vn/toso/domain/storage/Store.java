@@ -10,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -96,6 +97,11 @@ public final class Store implements AutoCloseable {
                                 .withTimeout(0, TimeUnit.MILLISECONDS)
                                 .createIndexes(indexes))
                         .then();
+    }
+
+    /** Completes when the server answers; fails when it can't be reached. */
+    public Mono<Void> ping() {
+        return Mono.from(database.runCommand(new Document("ping", 1))).then();
     }
 
     public MongoDatabase database() {
