@@ -38,7 +38,8 @@ class WallsTest {
             "household",
             "visit",
             "task",
-            "coverage");
+            "coverage",
+            "sync");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
