@@ -10,6 +10,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.toso.api.coverage.CoverageResponse.AreaCell;
 import vn.toso.domain.coverage.Cell;
+import vn.toso.domain.coverage.HamletCoverage;
 import vn.toso.domain.coverage.CoverageOf.Answer;
 import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
 import vn.toso.domain.coverage.CoverageOf.Ranking;
@@ -38,6 +39,12 @@ interface CoverageMapper {
     @Mapping(target = "formerCommune", source = "coverage.former")
     @Mapping(target = "share", source = "cell")
     AreaCell toCell(AreaCoverage coverage, String service, Cell cell);
+
+    @Mapping(target = "version", source = "revision.version")
+    HamletCoverageResponse toResponse(HamletCoverage counted);
+
+    @Mapping(target = "share", source = "cell")
+    HamletCoverageResponse.ServiceCell toServiceCell(Cell cell);
 
     default TreeName toName(Tree tree) {
         return TreeName.of(tree);

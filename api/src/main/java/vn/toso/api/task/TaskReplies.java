@@ -39,7 +39,7 @@ final class TaskReplies {
         return page.map(task -> mapper.toResponse(task, today));
     }
 
-    private TaskResponse toResponse(Task task) {
+    TaskResponse toResponse(Task task) {
         return mapper.toResponse(task, today());
     }
 
