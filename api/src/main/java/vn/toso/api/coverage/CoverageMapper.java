@@ -10,11 +10,11 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.toso.api.coverage.CoverageResponse.AreaCell;
 import vn.toso.domain.coverage.Cell;
-import vn.toso.domain.coverage.HamletCoverage;
 import vn.toso.domain.coverage.CoverageOf.Answer;
 import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
 import vn.toso.domain.coverage.CoverageOf.Ranking;
 import vn.toso.domain.coverage.CoverageOf.Tree;
+import vn.toso.domain.coverage.HamletCoverage;
 
 /** From what was counted to what is answered about one service. */
 @Mapper

@@ -13,7 +13,11 @@ import vn.toso.domain.id.AreaId;
  * @param computedAt when it was counted
  */
 record HamletCoverageResponse(
-        AreaId hamletId, HouseholdCell households, Map<String, ServiceCell> services, Instant computedAt, long version) {
+        AreaId hamletId,
+        HouseholdCell households,
+        Map<String, ServiceCell> services,
+        Instant computedAt,
+        long version) {
 
     /**
      * One service's count of units: persons, households or sessions, as the service says.

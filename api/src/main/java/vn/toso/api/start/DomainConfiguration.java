@@ -36,6 +36,7 @@ import vn.toso.domain.sync.Push;
 import vn.toso.domain.sync.Quarantine;
 import vn.toso.domain.sync.Subjects;
 import vn.toso.domain.sync.UseCases;
+import vn.toso.domain.sync.Pull;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
@@ -101,7 +102,8 @@ import vn.toso.domain.visit.VoidVisit;
     Quarantine.class,
     Subjects.class,
     UseCases.class,
-    Push.class
+    Push.class,
+    Pull.class
 })
 class DomainConfiguration {
 

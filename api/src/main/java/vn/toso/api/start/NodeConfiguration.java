@@ -5,18 +5,21 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.change.ChangeFollower;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Node;
 import vn.toso.domain.change.ScheduledWork;
 import vn.toso.domain.coverage.CountedUpTo;
+import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
 import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.storage.Loader;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.sync.Mutations;
+import vn.toso.domain.sync.Pull;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.visit.FollowVisits;
@@ -77,7 +80,9 @@ class NodeConfiguration {
     }
 
     @Bean
-    NodeLifecycle nodeLifecycle(Store store, Node node, List<Loader> loaders, NodeMemory memory) {
-        return new NodeLifecycle(store, node, loaders, memory);
+    NodeLifecycle nodeLifecycle(
+            Store store, Node node, List<Loader> loaders, NodeMemory memory, Coverages coverages, Pull pull) {
+        Mono<Void> unloggedIndexes = Mono.defer(() -> Mono.when(coverages.createIndexes(), pull.createIndexes()));
+        return new NodeLifecycle(store, node, loaders, memory, unloggedIndexes);
     }
 }

@@ -28,14 +28,17 @@ final class NodeLifecycle implements SmartLifecycle {
     private final Node node;
     private final List<Loader> loaders;
     private final NodeMemory memory;
+    private final Mono<Void> unloggedIndexes;
     private final List<String> loaded = new ArrayList<>();
     private volatile boolean running;
 
-    NodeLifecycle(Store store, Node node, List<Loader> loaders, NodeMemory memory) {
+    /** @param unloggedIndexes creates the indexes of collections that the change log knows nothing of */
+    NodeLifecycle(Store store, Node node, List<Loader> loaders, NodeMemory memory, Mono<Void> unloggedIndexes) {
         this.store = store;
         this.node = node;
         this.loaders = loaders;
         this.memory = memory;
+        this.unloggedIndexes = unloggedIndexes;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class NodeLifecycle implements SmartLifecycle {
         try {
             // Once before the followers, which need it, and once more with what the loaders wrote.
             memory.load()
+                    .then(unloggedIndexes)
                     .then(node.start())
                     .then(load())
                     .then(memory.load())

@@ -22,7 +22,8 @@ public final class DocumentViews {
     public Object of(Actor actor, Versioned<?> document) {
         DocumentView<?> view = views.get(document.getClass());
         if (view == null) {
-            throw new IllegalArgumentException("no view of " + document.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no view of " + document.getClass().getName());
         }
         return show(view, actor, document);
     }

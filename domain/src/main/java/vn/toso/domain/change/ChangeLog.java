@@ -34,6 +34,7 @@ public final class ChangeLog {
     private final Tail tail;
     private final Appender appender;
     private final Reader reader;
+    private final Excerpts excerpts;
 
     public ChangeLog(Store store, Clock clock) {
         this(store, clock, LogSettings.DEFAULT);
@@ -51,6 +52,7 @@ public final class ChangeLog {
         this.tail = new Tail(streams, entries, clock);
         this.appender = new Appender(own, entries, recent, tail);
         this.reader = new Reader(streams, entries, own, recent);
+        this.excerpts = new Excerpts(streams, entries);
     }
 
     /** Creates the indexes of the log and of every logged collection that was made with it. */
@@ -76,6 +78,19 @@ public final class ChangeLog {
      */
     public Flux<Change> after(Cursor cursor, int limit) {
         return reader.after(cursor, limit);
+    }
+
+    /**
+     * What concerns somebody between two positions, at most {@code limit} entries: fewer than that are all there are.
+     * Fails with the problem {@code resync-required} when the first position is older than the log.
+     */
+    public Mono<Excerpt> excerpt(Cursor after, Cursor end, Concern concern, int limit) {
+        return excerpts.read(after, end, concern, limit);
+    }
+
+    /** The position behind everything that this node knows of, from memory; a poll behind the log at most. */
+    public Cursor knownHead() {
+        return tail.known().end();
     }
 
     /** The position behind everything that is in the log now. */

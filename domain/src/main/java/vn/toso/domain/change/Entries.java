@@ -15,13 +15,17 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.id.AreaId;
 import vn.toso.domain.storage.Store;
 
 /** The entries of the log in the database, and every statement about them. */
@@ -41,7 +45,10 @@ final class Entries {
 
     Mono<Void> createIndexes() {
         return store.createIndexes(
-                NAME, List.of(new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true))));
+                NAME,
+                List.of(
+                        new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true)),
+                        new IndexModel(Indexes.ascending("hamlet", "stream", "seq"))));
     }
 
     /** One after the other in this order: where one fails, those before it are in and those behind it are not. */
@@ -57,6 +64,27 @@ final class Entries {
     /** At most {@code limit} entries of a stream behind a position, in order. */
     Flux<Change> read(int stream, long behind, int limit) {
         return Flux.from(page(stream, behind, limit));
+    }
+
+    /** At most {@code limit} entries of a stream that concern somebody, behind {@code from} and up to {@code to}, in order. */
+    Flux<Change> concerning(int stream, long from, long to, Concern concern, int limit) {
+        return Flux.from(statement(stream, from, to, concern, limit));
+    }
+
+    FindPublisher<Change> statement(int stream, long from, long to, Concern concern, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        if (concern.hamlets() != null) {
+            conditions.add(in("hamlet", withNone(concern.hamlets())));
+        }
+        conditions.add(and(eq("stream", stream), gt("seq", from), lte("seq", to)));
+        conditions.add(in("kind", concern.kinds()));
+        return changes.find(and(conditions)).sort(ascending("stream", "seq")).limit(limit);
+    }
+
+    private static List<@Nullable AreaId> withNone(Set<AreaId> hamlets) {
+        List<@Nullable AreaId> all = new ArrayList<>(hamlets);
+        all.add(null);
+        return all;
     }
 
     /** The last seq of a stream, if there is one behind a position. */

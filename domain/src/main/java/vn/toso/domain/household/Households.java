@@ -2,8 +2,10 @@ package vn.toso.domain.household;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,6 +42,7 @@ public final class Households {
 
     private static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.ascending("hamletId", "sortKey", "_id")),
+            new IndexModel(Indexes.ascending("hamletId", "_id")),
             new IndexModel(Indexes.ascending("hamletId", "words")),
             new IndexModel(Indexes.ascending("stays.hamletId")));
 
@@ -121,6 +125,21 @@ public final class Households {
         return lacks.isEmpty()
                 ? Flux.empty()
                 : Flux.from(households.documents().find(and(eq("hamletId", hamlet), or(lacks))));
+    }
+
+    /** Those that live in the hamlet now, by id; for phones, which get them all. */
+    public Flux<Household> ofHamlet(AreaId hamlet, @Nullable UUID after, int limit) {
+        return Flux.from(statementOfHamlet(hamlet, after, limit));
+    }
+
+    FindPublisher<Household> statementOfHamlet(AreaId hamlet, @Nullable UUID after, int limit) {
+        Bson which = eq("hamletId", hamlet);
+        return households
+                .documents()
+                .find(after == null ? which : and(which, gt("_id", after)))
+                .sort(ascending("hamletId", "_id"))
+                .limit(limit)
+                .batchSize(limit + 1);
     }
 
     /** All households that ever lived in these hamlets, in no particular order; for counts of past days. */

@@ -32,7 +32,8 @@ public final class Services {
         return services;
     }
 
-    Flux<Service> all() {
+    /** Every row, in no particular order. */
+    public Flux<Service> all() {
         return Flux.from(services.documents().find());
     }
 }

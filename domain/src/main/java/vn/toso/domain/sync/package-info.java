@@ -1,4 +1,7 @@
-/** Work that phones did offline: taken in once, in conflict or in quarantine, never lost. */
+/**
+ * What phones exchange with the server. Work that they did offline comes in: taken in once, in conflict or in quarantine,
+ * never lost. The documents of their scope go out: none is skipped.
+ */
 @NullMarked
 package vn.toso.domain.sync;
 

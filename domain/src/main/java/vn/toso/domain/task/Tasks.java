@@ -38,6 +38,7 @@ import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
+import vn.toso.domain.id.TeamId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
@@ -53,7 +54,9 @@ public final class Tasks {
             new IndexModel(Indexes.ascending("householdId", "hamletId")),
             new IndexModel(Indexes.ascending("hamletId", "due", "_id")),
             new IndexModel(Indexes.ascending("assigneeId", "due", "_id")),
-            new IndexModel(Indexes.ascending("teamId", "due", "_id")));
+            new IndexModel(Indexes.ascending("teamId", "due", "_id")),
+            new IndexModel(Indexes.ascending("hamletId", "state", "_id")),
+            new IndexModel(Indexes.ascending("assignedBy", "state", "_id")));
 
     /**
      * Which tasks a list shows; what is null doesn't matter.
@@ -136,6 +139,50 @@ public final class Tasks {
                 .flatMap(which -> requestSome(which, Start.of(after), limit + 1))
                 .map(found -> Page.of(found, limit, Start::tokenAfter))
                 .map(page -> page.map(task -> task.asOf(now)));
+    }
+
+    /**
+     * The open tasks that the actor's phone carries, by id, as they read now: those that a member of a team sees;
+     * everybody else those that they gave.
+     *
+     * @param hamlet only tasks in this one; null for all
+     */
+    public Flux<Task> carried(Actor actor, @Nullable AreaId hamlet, @Nullable UUID after, int limit) {
+        List<Bson> parts = new ArrayList<>();
+        addIfGiven(parts, hamlet, id -> eq("hamletId", id));
+        addIfGiven(parts, after, id -> gt("_id", id));
+        return carried(actor, parts).flatMapMany(which -> statementOfCarried(which, limit));
+    }
+
+    /** Those of the named ones that the actor's phone carries, as they read now. */
+    public Flux<Task> carried(Actor actor, Collection<TaskId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : carried(actor, List.of(in("_id", ids)))
+                        .flatMapMany(which -> tasks.documents().find(which))
+                        .map(task -> task.asOf(clock.instant()));
+    }
+
+    /** The open tasks of these teams. */
+    public Flux<TaskId> openOf(Collection<TeamId> ofTeams) {
+        return ofTeams.isEmpty()
+                ? Flux.empty()
+                : Flux.from(tasks.documents().find(and(in("teamId", ofTeams), in("state", TaskState.OPEN))))
+                        .map(Task::id);
+    }
+
+    private Flux<Task> statementOfCarried(Bson which, int limit) {
+        return Flux.from(tasks.documents().find(which).sort(ascending("_id")).limit(limit))
+                .map(task -> task.asOf(clock.instant()));
+    }
+
+    private Mono<Bson> carried(Actor actor, List<Bson> parts) {
+        Bson open = in("state", TaskState.OPEN);
+        return visible(actor)
+                .map(visible -> actor.role() == Role.TEAM_MEMBER
+                        ? and(visible, open)
+                        : and(visible, eq("assignedBy", actor.memberId()), open))
+                .map(which -> parts.isEmpty() ? which : and(which, and(parts)));
     }
 
     /** Two statements at most: a database sorts what has no day first. */

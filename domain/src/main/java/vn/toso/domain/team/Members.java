@@ -93,6 +93,12 @@ public final class Members {
                 .then(lists.page(asked(actor, question), question.search(), question.limit(), question.after()));
     }
 
+    /** Oneself and those within the actor's scope who have not left; in no particular order. */
+    public Flux<Member> colleagues(Actor actor) {
+        Bson present = and(within(actor), ne("status", MemberStatus.LEFT));
+        return Flux.from(members.documents().find(or(eq("_id", actor.memberId()), present)));
+    }
+
     /** The active members whose home is one of these areas. */
     public Flux<Member> activeOf(Collection<AreaId> areas) {
         return areas.isEmpty()

@@ -81,6 +81,11 @@ public final class Teams {
         return Flux.from(teams.documents().find(eq("members.memberId", member)).sort(ascending("_id")));
     }
 
+    /** The teams of the actor's scope and those that the actor belongs to, in no particular order. */
+    public Flux<Team> visibleTo(Actor actor) {
+        return Flux.from(teams.documents().find(visible(actor)));
+    }
+
     /** The teams of these areas. */
     public Flux<Team> ofAreas(Collection<AreaId> areas) {
         return areas.isEmpty() ? Flux.empty() : Flux.from(teams.documents().find(in("areaId", areas)));

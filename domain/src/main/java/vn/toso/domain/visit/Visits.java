@@ -20,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,11 @@ public final class Visits {
 
     private static Bson beyond(String token) {
         List<String> parts = PageToken.parts(token, 2);
-        Instant at = instant(parts.get(0));
-        return or(lt("occurredAt", at), and(eq("occurredAt", at), lt("_id", PageToken.uuid(parts.get(1)))));
+        return beyond(instant(parts.get(0)), PageToken.uuid(parts.get(1)));
+    }
+
+    private static Bson beyond(Instant at, UUID id) {
+        return or(lt("occurredAt", at), and(eq("occurredAt", at), lt("_id", id)));
     }
 
     private static Instant instant(String part) {
@@ -151,6 +155,30 @@ public final class Visits {
         return actor.scope().everything()
                 ? Filters.empty()
                 : in("hamletId", actor.scope().hamlets());
+    }
+
+    /** Visits of a hamlet since a moment, the latest first; for phones, which get them all. */
+    public Flux<Visit> ofHamlet(AreaId hamlet, Instant since, @Nullable Position after, int limit) {
+        return Flux.from(statementOfHamlet(hamlet, since, after, limit));
+    }
+
+    /** Where a list of visits ended. */
+    public record Position(Instant occurredAt, UUID id) {}
+
+    FindPublisher<Visit> statementOfHamlet(AreaId hamlet, Instant since, @Nullable Position after, int limit) {
+        Bson which = and(eq("hamletId", hamlet), gte("occurredAt", since));
+        return visits.documents()
+                .find(after == null ? which : and(which, beyond(after.occurredAt(), after.id())))
+                .sort(descending("occurredAt", "_id"))
+                .limit(limit)
+                .batchSize(limit + 1);
+    }
+
+    /** Those of the named ones that are within the actor's scope and occurred since a moment, in no particular order. */
+    public Flux<Visit> findAll(Actor actor, Collection<VisitId> ids, Instant since) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(visits.documents().find(and(in("_id", ids), within(actor), gte("occurredAt", since))));
     }
 
     /** All visits of these households, void ones among them, in no particular order. */

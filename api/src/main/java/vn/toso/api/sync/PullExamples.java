@@ -1,0 +1,25 @@
+package vn.toso.api.sync;
+
+/** Answers as the API's documentation shows them. */
+final class PullExamples {
+
+    static final String NEWS = """
+            {
+              "changes": [
+                {
+                  "kind": "task",
+                  "op": "put",
+                  "id": "0193a0c4-1e00-7f31-9d52-4b6a7c8d9e0f",
+                  "version": 1,
+                  "body": { "id": "0193a0c4-1e00-7f31-9d52-4b6a7c8d9e0f", "state": "ASSIGNED", "version": 1 }
+                },
+                { "kind": "household", "op": "remove", "id": "01929e40-71c3-7a55-9b0e-6f1d2c3b4a58" }
+              ],
+              "next": "AQGScAAREXqqm7ssPU5fan8BAAABAJIBq8dDq0Hl0R0fQ8Qm2Qy6Qw",
+              "more": false,
+              "scope": { "version": 7, "entered": [], "left": [] },
+              "serverTime": "2026-11-20T19:05:31.940+07:00"
+            }""";
+
+    private PullExamples() {}
+}

@@ -1,0 +1,84 @@
+package vn.toso.api.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import vn.toso.api.Api;
+import vn.toso.api.ApiTest;
+import vn.toso.api.Reply;
+import vn.toso.api.World;
+import vn.toso.domain.household.Household;
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.IdSource;
+
+@ApiTest
+class PullTest {
+
+    private static final IdSource IDS = IdSource.timeOrdered();
+    private static final String PATH = "/v1/sync/pull";
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    World world;
+
+    private Household aHome() {
+        return world.put(aHousehold("Vi Văn Thông").id(new HouseholdId(IDS.next()))).get(0);
+    }
+
+    private String caughtUp(String who) {
+        JsonNode answer = api.as(who).gets(PATH).is(200).json();
+        while (answer.get("more").asBoolean()) {
+            answer = api.as(who).gets(PATH + "?after=" + answer.get("next").asString()).is(200).json();
+        }
+        return answer.get("next").asString();
+    }
+
+    @Test
+    void a_document_reads_as_at_its_own_address() {
+        String after = caughtUp("lan");
+        Household home = aHome();
+
+        JsonNode answer = api.asLan().gets(PATH + "?after=" + after).is(200).json();
+
+        JsonNode change = answer.get("changes").get(0);
+        assertThat(answer.get("changes")).hasSize(1);
+        assertThat(change.get("kind").asString()).isEqualTo("household");
+        assertThat(change.get("op").asString()).isEqualTo("put");
+        assertThat(change.get("id").asString()).isEqualTo(home.id().toString());
+        assertThat(change.get("version").asLong()).isEqualTo(1);
+        assertThat(change.get("body"))
+                .isEqualTo(api.asLan().gets("/v1/households/" + home.id()).is(200).json());
+        assertThat(answer.get("more").asBoolean()).isFalse();
+        assertThat(answer.at("/scope/entered")).isEmpty();
+    }
+
+    @Test
+    void nothing_new_is_told_in_less_than_300_bytes() {
+        String after = caughtUp("lan");
+
+        Reply idle = api.asLan().gets(PATH + "?after=" + after).is(200);
+
+        assertThat(idle.json().get("changes")).isEmpty();
+        assertThat(idle.bytes()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void a_cursor_that_is_not_one_s_own_is_refused_in_a_sentence() {
+        String ofMinh = caughtUp("minh");
+        String own = caughtUp("lan");
+        String forged = own.substring(0, own.length() - 1) + (own.endsWith("A") ? "Q" : "A");
+
+        api.asLan().gets(PATH + "?after=" + ofMinh).isProblem(422, "invalid").blames("/after cursor-of-another");
+        api.asLan().gets(PATH + "?after=" + forged).isProblem(422, "invalid").blames("/after cursor");
+        api.asLan().gets(PATH + "?after=x").isProblem(422, "invalid").blames("/after cursor");
+        api.asLan().gets(PATH + "?after=%20%00é").isProblem(422, "invalid").blames("/after cursor");
+        api.asLan().gets(PATH + "?limit=0").isProblem(422, "invalid").blames("/limit range");
+        api.asLan().gets(PATH + "?limit=2001").isProblem(422, "invalid").blames("/limit range");
+        api.asLan().gets(PATH + "?limit=x").isProblem(400, "malformed");
+    }
+}
