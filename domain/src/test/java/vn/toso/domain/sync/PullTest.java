@@ -211,6 +211,7 @@ class PullTest {
                 aVisit("one more").to(home).did("PAY_BILL", Outcome.ACHIEVED).build();
         world.put(world.visits.collection(), List.of(achieved));
         world.settle();
-        assertThat(hoa.asksForAll(1_000)).extracting(Item::kind).containsOnly("coverage");
+        assertThat(hoa.asksForAll(1_000)).extracting(Item::kind).containsOnly("coverage", "task");
+        assertThat(hoa.idsOf("task")).isEmpty();
     }
 }
