@@ -29,10 +29,16 @@ record ResidentResponse(
         @Nullable LocalDate leftOn,
         Map<String, ServiceStateResponse> services) {
 
+    /**
+     * A word on one purpose.
+     *
+     * @param reportedAt the time as the phone sent it, where its clock was wrong; else absent
+     */
     record Said(
             String purpose,
             Consent.Decision decision,
             Instant at,
+            @Nullable Instant reportedAt,
             String how,
             MemberId recordedBy,
             String noticeVersion) {}

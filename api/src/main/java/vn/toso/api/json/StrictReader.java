@@ -6,9 +6,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.toso.api.problem.JsonFaults;
 import vn.toso.domain.problem.FieldError;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
 
 /** Reads what a controller takes as bytes or as a tree, as strictly as a body. */
 @Component
@@ -39,6 +41,26 @@ public final class StrictReader {
         } catch (JacksonException e) {
             throw JsonFaults.of(e);
         }
+    }
+
+    /** A part of a body that must be an object, as a copy that can be taken apart. */
+    public ObjectNode object(JsonNode part) {
+        if (part instanceof ObjectNode object) {
+            return object.deepCopy();
+        }
+        throw Problem.of(ProblemCode.MALFORMED, "malformed.body", List.of(FieldError.of("", "not-an-object")));
+    }
+
+    /** Takes these fields out of an object and reads them. */
+    public <T> T take(ObjectNode object, Class<T> type, String... fields) {
+        ObjectNode taken = json.createObjectNode();
+        for (String field : fields) {
+            JsonNode value = object.remove(field);
+            if (value != null) {
+                taken.set(field, value);
+            }
+        }
+        return read(taken, type);
     }
 
     /** A tree from text that was one. */

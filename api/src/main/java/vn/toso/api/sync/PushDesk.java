@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.StrictReader;
 import vn.toso.api.problem.Sentences;
+import vn.toso.api.web.DocumentViews;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -34,15 +35,21 @@ final class PushDesk {
     private final Push push;
     private final MutationReader reader;
     private final StrictReader strict;
-    private final Bodies bodies;
+    private final DocumentViews views;
     private final Sentences sentences;
     private final Clock clock;
 
-    PushDesk(Push push, MutationReader reader, StrictReader strict, Bodies bodies, Sentences sentences, Clock clock) {
+    PushDesk(
+            Push push,
+            MutationReader reader,
+            StrictReader strict,
+            DocumentViews views,
+            Sentences sentences,
+            Clock clock) {
         this.push = push;
         this.reader = reader;
         this.strict = strict;
-        this.bodies = bodies;
+        this.views = views;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -65,25 +72,30 @@ final class PushDesk {
                         actor,
                         request.deviceId(),
                         read.stream().flatMap(Optional::stream).toList())
-                .map(results -> answer(request.mutations(), read, results, headers));
+                .map(results -> answer(actor, request.mutations(), read, results, headers));
     }
 
     private PushResponse answer(
-            List<JsonNode> sent, List<Optional<Mutation>> read, List<Result> results, HttpHeaders headers) {
+            Actor actor,
+            List<JsonNode> sent,
+            List<Optional<Mutation>> read,
+            List<Result> results,
+            HttpHeaders headers) {
         List<PushResponse.One> answers = new ArrayList<>();
         Iterator<Result> next = results.iterator();
         for (int i = 0; i < sent.size(); i++) {
-            answers.add(read.get(i).isPresent() ? answer(next.next(), headers) : withoutId(sent.get(i), headers));
+            answers.add(
+                    read.get(i).isPresent() ? answer(actor, next.next(), headers) : withoutId(sent.get(i), headers));
         }
         return new PushResponse(answers, clock.instant());
     }
 
-    private PushResponse.One answer(Result result, HttpHeaders headers) {
+    private PushResponse.One answer(Actor actor, Result result, HttpHeaders headers) {
         return new PushResponse.One(
                 result.id().toString(),
                 result.verdict().word(),
                 result.version(),
-                result.current() == null ? null : bodies.of(result.current()),
+                result.current() == null ? null : views.of(actor, result.current()),
                 result.problem() == null ? null : sentences.inWords(result.problem(), headers));
     }
 

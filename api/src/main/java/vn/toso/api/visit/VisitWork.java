@@ -3,16 +3,14 @@ package vn.toso.api.visit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.toso.api.json.StrictReader;
-import vn.toso.api.sync.DocumentBody;
 import vn.toso.api.sync.Reading;
 import vn.toso.api.sync.WorkReader;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.sync.Work;
-import vn.toso.domain.visit.Visit;
 
-/** Visits in sync. */
+/** Visits in push. */
 @Component
-final class VisitWork implements WorkReader, DocumentBody<Visit> {
+final class VisitWork implements WorkReader {
 
     /** The body of {@code visit.void}. */
     record Withdrawal(VisitId visitId, String reason) {}
@@ -35,15 +33,5 @@ final class VisitWork implements WorkReader, DocumentBody<Visit> {
                     Withdrawal withdrawal = strict.read(body, Withdrawal.class);
                     return new Work.VoidsVisit(withdrawal.visitId(), withdrawal.reason());
                 });
-    }
-
-    @Override
-    public Class<Visit> type() {
-        return Visit.class;
-    }
-
-    @Override
-    public Object of(Visit visit) {
-        return mapper.toResponse(visit);
     }
 }

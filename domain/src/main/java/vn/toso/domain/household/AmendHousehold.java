@@ -1,5 +1,7 @@
 package vn.toso.domain.household;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,14 +31,53 @@ public final class AmendHousehold {
     public Mono<Household> amend(
             Actor actor, HouseholdId id, @Nullable Long expected, UnaryOperator<HouseholdForm> change) {
         return Mono.fromRunnable(() -> actor.require(Permission.EDIT_HOUSEHOLDS))
-                .then(amendment.make(actor, households.get(actor, id), expected, current -> amended(current, change)));
+                .then(amendment.make(
+                        actor, households.get(actor, id), expected, current -> amended(actor, current, change)));
     }
 
-    private static Household amended(Household household, UnaryOperator<HouseholdForm> change) {
+    /**
+     * Makes a change that was decided offline: fields that nobody else changed since are changed, for the others the
+     * stored value stands. The same change once more changes nothing. {@code not-found} out of scope, {@code invalid}
+     * when any of the fields breaks a rule: then none is changed.
+     *
+     * @param base the version the sender saw
+     */
+    public Mono<Merged> merge(Actor actor, HouseholdId id, long base, UnaryOperator<HouseholdForm> change) {
+        return Mono.defer(() -> {
+            actor.require(Permission.EDIT_HOUSEHOLDS);
+            Set<String> conflicts = new TreeSet<>();
+            return amendment
+                    .make(
+                            actor,
+                            households.get(actor, id),
+                            null,
+                            current -> merged(actor, current, base, change, conflicts))
+                    .map(stored -> new Merged(stored, conflicts));
+        });
+    }
+
+    private static Household amended(Actor actor, Household household, UnaryOperator<HouseholdForm> change) {
+        return said(actor, household, HouseholdForm.of(household), wanted(household, change));
+    }
+
+    private static Household merged(
+            Actor actor, Household household, long base, UnaryOperator<HouseholdForm> change, Set<String> conflicts) {
         HouseholdForm present = HouseholdForm.of(household);
+        HouseholdForm wanted = wanted(household, change);
+        conflicts.clear();
+        conflicts.addAll(Merge.conflicts(
+                HouseholdForm.FIELDS.changed(present, wanted), household.fieldVersions(), base, actor.memberId()));
+        return said(actor, household, present, wanted.with(conflicts, present));
+    }
+
+    private static HouseholdForm wanted(Household household, UnaryOperator<HouseholdForm> change) {
         FieldErrors errors = new FieldErrors();
-        HouseholdForm form = change.apply(present).checked(errors);
+        HouseholdForm form = change.apply(HouseholdForm.of(household)).checked(errors);
         errors.throwIfAny();
-        return form.equals(present) ? household : household.saying(form);
+        return form;
+    }
+
+    private static Household said(Actor actor, Household household, HouseholdForm present, HouseholdForm form) {
+        return form.equals(present) ? household : household.saying(form, actor.memberId());
     }
 }

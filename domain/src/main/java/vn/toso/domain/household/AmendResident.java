@@ -1,6 +1,10 @@
 package vn.toso.domain.household;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,15 +44,91 @@ public final class AmendResident {
             UnaryOperator<ResidentForm> change) {
         return Mono.fromRunnable(() -> actor.require(Permission.EDIT_HOUSEHOLDS))
                 .then(amendment.make(
-                        actor, households.get(actor, id), expected, current -> amended(current, resident, change)));
+                        actor,
+                        households.get(actor, id),
+                        expected,
+                        current -> amended(actor, current, resident, change)));
     }
 
-    private Household amended(Household household, ResidentId id, UnaryOperator<ResidentForm> change) {
-        Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
+    /**
+     * Makes a change that was decided offline: fields that nobody else changed since are changed, for the others the
+     * stored value stands. The same change once more changes nothing. Fails like {@link #amend}.
+     *
+     * @param base the household's version that the sender saw
+     */
+    public Mono<Merged> merge(
+            Actor actor, HouseholdId id, ResidentId resident, long base, UnaryOperator<ResidentForm> change) {
+        return merge(actor, id, resident, base, (person, form) -> change.apply(form));
+    }
+
+    /**
+     * Notes offline that a person left, on a day by a clock that may be wrong: it is taken as today's where it lies ahead,
+     * as the day of registration where it lies before that. Else like {@link #merge}.
+     */
+    public Mono<Merged> leave(Actor actor, HouseholdId id, ResidentId resident, long base, LocalDate day) {
+        return merge(actor, id, resident, base, (person, form) -> form.leaving(possible(person, day)));
+    }
+
+    private Mono<Merged> merge(
+            Actor actor,
+            HouseholdId id,
+            ResidentId resident,
+            long base,
+            BiFunction<Resident, ResidentForm, ResidentForm> change) {
+        return Mono.defer(() -> {
+            actor.require(Permission.EDIT_HOUSEHOLDS);
+            Set<String> conflicts = new TreeSet<>();
+            return amendment
+                    .make(
+                            actor,
+                            households.get(actor, id),
+                            null,
+                            current -> merged(actor, current, resident, base, change, conflicts))
+                    .map(stored -> new Merged(stored, conflicts));
+        });
+    }
+
+    private LocalDate possible(Resident person, LocalDate day) {
+        LocalDate today = Days.today(clock);
+        LocalDate past = day.isAfter(today) ? today : day;
+        return past.isBefore(person.registeredOn()) ? person.registeredOn() : past;
+    }
+
+    private Household amended(Actor actor, Household household, ResidentId id, UnaryOperator<ResidentForm> change) {
+        Resident resident = personOf(household, id);
+        return said(actor, household, resident, wanted(resident, change.apply(ResidentForm.of(resident))));
+    }
+
+    private Household merged(
+            Actor actor,
+            Household household,
+            ResidentId id,
+            long base,
+            BiFunction<Resident, ResidentForm, ResidentForm> change,
+            Set<String> conflicts) {
+        Resident resident = personOf(household, id);
         ResidentForm present = ResidentForm.of(resident);
+        ResidentForm wanted = wanted(resident, change.apply(resident, present));
+        conflicts.clear();
+        conflicts.addAll(Merge.conflicts(
+                ResidentForm.FIELDS.changed(present, wanted), resident.fieldVersions(), base, actor.memberId()));
+        return said(actor, household, resident, wanted.with(conflicts, present));
+    }
+
+    private static Resident personOf(Household household, ResidentId id) {
+        return household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
+    }
+
+    private ResidentForm wanted(Resident resident, ResidentForm said) {
         FieldErrors errors = new FieldErrors();
-        ResidentForm form = change.apply(present).checked("", resident.registeredOn(), Days.today(clock), errors);
+        ResidentForm form = said.checked("", resident.registeredOn(), Days.today(clock), errors);
         errors.throwIfAny();
-        return form.equals(present) ? household : household.with(resident.saying(form));
+        return form;
+    }
+
+    private static Household said(Actor actor, Household household, Resident resident, ResidentForm form) {
+        return form.equals(ResidentForm.of(resident))
+                ? household
+                : household.with(resident.saying(form, household.revision().version() + 1, actor.memberId()));
     }
 }

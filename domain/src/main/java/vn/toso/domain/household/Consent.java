@@ -1,17 +1,42 @@
 package vn.toso.domain.household;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.MemberId;
 
 /**
  * A resident's word on one purpose. There is no default yes.
  *
  * @param purpose such as {@code service-support}
+ * @param at when it was said; by a phone whose clock was ahead, or lost, when the server heard of it
+ * @param reportedAt the time as the phone sent it, where that is not {@code at}; else null
  * @param how such as {@code spoken-at-door}, {@code signed-form}
  * @param noticeVersion version of the privacy notice that was shown
  */
 public record Consent(
-        String purpose, Decision decision, Instant at, String how, MemberId recordedBy, String noticeVersion) {
+        String purpose,
+        Decision decision,
+        Instant at,
+        @Nullable Instant reportedAt,
+        String how,
+        MemberId recordedBy,
+        String noticeVersion) {
+
+    /** A word whose time nobody doubts. */
+    public Consent(
+            String purpose, Decision decision, Instant at, String how, MemberId recordedBy, String noticeVersion) {
+        this(purpose, decision, at, null, how, recordedBy, noticeVersion);
+    }
+
+    /** Whether this is the same word, said once more over a network that repeats. */
+    boolean isSame(Consent other) {
+        return asReported().equals(other.asReported());
+    }
+
+    private Consent asReported() {
+        return new Consent(
+                purpose, decision, reportedAt == null ? at : reportedAt, null, how, recordedBy, noticeVersion);
+    }
 
     public enum Decision {
         GIVEN,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
 import vn.toso.domain.storage.Revision;
@@ -36,6 +37,7 @@ import vn.toso.domain.text.Vietnamese;
  * @param leftHamlet the hamlet that this version moved it out of; null for every other version
  * @param sortKey given name of the head first, folded: the order of lists
  * @param words what it is found by: {@code Vietnamese.searchWords} of the head's and the residents' names
+ * @param fieldVersions the last change of each field since registration, by its pointer without the slash in front
  * @param asRegistered digest of what it was registered with: tells a repeat of that request from another one; 0 for none
  */
 public record Household(
@@ -56,6 +58,7 @@ public record Household(
         @Nullable AreaId leftHamlet,
         String sortKey,
         List<String> words,
+        Map<String, LastChange> fieldVersions,
         long asRegistered,
         boolean generated)
         implements Versioned<Household>, Listed {
@@ -63,6 +66,16 @@ public record Household(
     /** Missing is never "no": each part is null until somebody asked. */
     public record Connectivity(
             @Nullable Boolean smartphone, @Nullable Boolean fibre) {}
+
+    /** Older documents know no last changes. */
+    public Household {
+        fieldVersions = orNone(fieldVersions);
+    }
+
+    /** None where there are none on file. */
+    static Map<String, LastChange> orNone(@Nullable Map<String, LastChange> onFile) {
+        return onFile == null ? Map.of() : onFile;
+    }
 
     /** What a household is found by: the names of its head and of everybody who belongs to it. */
     static List<String> wordsOf(String headName, List<Resident> residents) {
@@ -108,10 +121,12 @@ public record Household(
         return next.household();
     }
 
-    /** The same household with what is said now, normalised before. */
-    Household saying(HouseholdForm said) {
+    /** The same household with what somebody says now, normalised before. */
+    Household saying(HouseholdForm said, MemberId by) {
         Draft next = new Draft(this);
         next.form = said;
+        next.fieldVersions = Merge.noted(
+                fieldVersions, HouseholdForm.FIELDS.changed(HouseholdForm.of(this), said), revision.version() + 1, by);
         return next.named().household();
     }
 
@@ -165,6 +180,7 @@ public record Household(
                 leftHamlet,
                 sortKey,
                 words,
+                fieldVersions,
                 asRegistered,
                 generated);
     }
@@ -182,6 +198,7 @@ public record Household(
         private @Nullable AreaId leftHamlet;
         private String sortKey;
         private List<String> words;
+        private Map<String, LastChange> fieldVersions;
 
         Draft(Household from) {
             this.from = from;
@@ -194,6 +211,7 @@ public record Household(
             this.stays = from.stays;
             this.sortKey = from.sortKey;
             this.words = from.words;
+            this.fieldVersions = from.fieldVersions;
         }
 
         /** After names changed. */
@@ -223,6 +241,7 @@ public record Household(
                     leftHamlet,
                     sortKey,
                     words,
+                    fieldVersions,
                     from.asRegistered,
                     from.generated);
         }

@@ -2,6 +2,7 @@ package vn.toso.domain.household;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.household.Household.Connectivity;
@@ -24,6 +25,18 @@ public record HouseholdForm(
         @Nullable Connectivity connectivity,
         @Nullable Location location) {
 
+    /** What two people can change beside each other. */
+    static final Merge<HouseholdForm> FIELDS = new Merge<>(Map.of(
+            "headName", HouseholdForm::headName,
+            "addressNote", HouseholdForm::addressNote,
+            "phones", HouseholdForm::phones,
+            "classifications", HouseholdForm::classifications,
+            "connectivity/smartphone", form -> form.seen().smartphone(),
+            "connectivity/fibre", form -> form.seen().fibre(),
+            "location", HouseholdForm::location));
+
+    private static final Connectivity UNASKED = new Connectivity(null, null);
+
     public HouseholdForm {
         phones = List.copyOf(phones);
         classifications = classifications.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(classifications));
@@ -38,6 +51,26 @@ public record HouseholdForm(
                 household.classifications(),
                 household.connectivity(),
                 household.location());
+    }
+
+    /** This form, but in these fields as it is in the other one. */
+    HouseholdForm with(Set<String> fields, HouseholdForm other) {
+        Connectivity seen = new Connectivity(
+                (fields.contains("connectivity/smartphone") ? other : this)
+                        .seen()
+                        .smartphone(),
+                (fields.contains("connectivity/fibre") ? other : this).seen().fibre());
+        return new HouseholdForm(
+                (fields.contains("headName") ? other : this).headName,
+                (fields.contains("addressNote") ? other : this).addressNote,
+                (fields.contains("phones") ? other : this).phones,
+                (fields.contains("classifications") ? other : this).classifications,
+                seen.equals(UNASKED) ? null : seen,
+                (fields.contains("location") ? other : this).location);
+    }
+
+    private Connectivity seen() {
+        return connectivity == null ? UNASKED : connectivity;
     }
 
     /** The form as it is kept, with what is wrong noted. */

@@ -33,6 +33,7 @@ public record NewResident(@Nullable ResidentId id, ResidentForm form) {
                 today,
                 null,
                 Map.of(),
+                Map.of(),
                 digest());
     }
 

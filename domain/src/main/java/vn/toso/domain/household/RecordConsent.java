@@ -2,6 +2,7 @@ package vn.toso.domain.household;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ public final class RecordConsent {
     private static final int MOST_WORDS = 100;
 
     private static final int LONGEST = 60;
+
+    /** Nothing was said before: a device that says so lost its clock. The teams were founded from 2022 on. */
+    private static final Instant PROGRAMME_BEGAN = Instant.parse("2020-01-01T00:00:00Z");
 
     /** @param at when it was said, by the phone's clock; null for now, and never later than now */
     public record Command(
@@ -64,14 +68,21 @@ public final class RecordConsent {
         String notice = required(command.noticeVersion(), "/noticeVersion", errors);
         errors.require(command.decision(), "/decision");
         errors.throwIfAny();
+        Instant said = command.at() == null ? null : command.at().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = at(said);
         return new Consent(
-                purpose, Objects.requireNonNull(command.decision()), at(command), how, actor.memberId(), notice);
+                purpose,
+                Objects.requireNonNull(command.decision()),
+                at,
+                said == null || said.equals(at) ? null : said,
+                how,
+                actor.memberId(),
+                notice);
     }
 
-    private Instant at(Command command) {
-        Instant now = clock.instant();
-        Instant said = command.at();
-        return said == null || said.isAfter(now) ? now : said;
+    private Instant at(@Nullable Instant said) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return said == null || said.isAfter(now) || said.isBefore(PROGRAMME_BEGAN) ? now : said;
     }
 
     private static String required(@Nullable String written, String pointer, FieldErrors errors) {
@@ -82,7 +93,7 @@ public final class RecordConsent {
 
     private static Household added(Household household, ResidentId id, Consent consent) {
         Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
-        if (resident.consents().contains(consent)) {
+        if (resident.consents().stream().anyMatch(consent::isSame)) {
             return household;
         }
         if (resident.consents().size() >= MOST_WORDS) {

@@ -91,6 +91,7 @@ public final class RegisterHousehold {
                 null,
                 Vietnamese.sortKey(headName),
                 Household.wordsOf(headName, residents),
+                Map.of(),
                 digest(command),
                 generated);
     }

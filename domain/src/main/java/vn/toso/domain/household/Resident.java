@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
 
@@ -17,6 +18,7 @@ import vn.toso.domain.service.ServiceState;
  * @param registeredOn day of registration, in Asia/Ho_Chi_Minh
  * @param leftOn first day on which the person no longer belongs to the household; null while they do
  * @param services state by service code; derived from visits, never set by hand
+ * @param fieldVersions the last change of each field since registration, in versions of the household
  * @param asRegistered digest of what the person was registered with: tells a repeat of that request from another one; 0
  *     for none
  */
@@ -30,22 +32,54 @@ public record Resident(
         LocalDate registeredOn,
         @Nullable LocalDate leftOn,
         Map<String, ServiceState> services,
+        Map<String, LastChange> fieldVersions,
         long asRegistered) {
+
+    /** Older documents know no last changes. */
+    public Resident {
+        fieldVersions = Household.orNone(fieldVersions);
+    }
 
     public boolean belongsOn(LocalDate day) {
         return !day.isBefore(registeredOn) && (leftOn == null || day.isBefore(leftOn));
     }
 
     public Resident withServices(Map<String, ServiceState> states) {
-        return new Resident(id, name, birthYear, relation, pupil, consents, registeredOn, leftOn, states, asRegistered);
+        return new Resident(
+                id,
+                name,
+                birthYear,
+                relation,
+                pupil,
+                consents,
+                registeredOn,
+                leftOn,
+                states,
+                fieldVersions,
+                asRegistered);
     }
 
     Resident withConsents(List<Consent> words) {
-        return new Resident(id, name, birthYear, relation, pupil, words, registeredOn, leftOn, services, asRegistered);
+        return new Resident(
+                id,
+                name,
+                birthYear,
+                relation,
+                pupil,
+                words,
+                registeredOn,
+                leftOn,
+                services,
+                fieldVersions,
+                asRegistered);
     }
 
-    /** The same person with what is said now, normalised before. */
-    Resident saying(ResidentForm said) {
+    /**
+     * The same person with what somebody says now, normalised before.
+     *
+     * @param version of the household that this makes
+     */
+    Resident saying(ResidentForm said, long version, MemberId by) {
         return new Resident(
                 id,
                 Objects.requireNonNull(said.name()),
@@ -56,6 +90,7 @@ public record Resident(
                 registeredOn,
                 said.leftOn(),
                 services,
+                Merge.noted(fieldVersions, ResidentForm.FIELDS.changed(ResidentForm.of(this), said), version, by),
                 asRegistered);
     }
 }

@@ -1,6 +1,8 @@
 package vn.toso.domain.household;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.text.Wording;
@@ -20,6 +22,14 @@ public record ResidentForm(
         boolean pupil,
         @Nullable LocalDate leftOn) {
 
+    /** What two people can change beside each other. */
+    static final Merge<ResidentForm> FIELDS = new Merge<>(Map.of(
+            "name", ResidentForm::name,
+            "birthYear", ResidentForm::birthYear,
+            "relation", ResidentForm::relation,
+            "pupil", ResidentForm::pupil,
+            "leftOn", ResidentForm::leftOn));
+
     private static final int EARLIEST_BIRTH = 1900;
     private static final int LONGEST_RELATION = 40;
 
@@ -32,6 +42,16 @@ public record ResidentForm(
     /** The same with the first day away; null takes the person back. */
     public ResidentForm leaving(@Nullable LocalDate day) {
         return new ResidentForm(name, birthYear, relation, pupil, day);
+    }
+
+    /** This form, but in these fields as it is in the other one. */
+    ResidentForm with(Set<String> fields, ResidentForm other) {
+        return new ResidentForm(
+                (fields.contains("name") ? other : this).name,
+                (fields.contains("birthYear") ? other : this).birthYear,
+                (fields.contains("relation") ? other : this).relation,
+                (fields.contains("pupil") ? other : this).pupil,
+                (fields.contains("leftOn") ? other : this).leftOn);
     }
 
     /**

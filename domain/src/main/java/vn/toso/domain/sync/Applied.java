@@ -1,8 +1,12 @@
 package vn.toso.domain.sync;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
+import vn.toso.domain.household.Merged;
+import vn.toso.domain.problem.FieldError;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
 
 /**
  * What was carried out.
@@ -14,5 +18,14 @@ public record Applied(Versioned<?> document, @Nullable Problem conflict) {
 
     static Applied wholly(Versioned<?> document) {
         return new Applied(document, null);
+    }
+
+    static Applied of(Merged merged) {
+        List<FieldError> changed = merged.conflicts().stream()
+                .map(field -> FieldError.of("/" + field, "changed"))
+                .toList();
+        Problem conflict =
+                changed.isEmpty() ? null : Problem.of(ProblemCode.CONFLICT, "conflict.fields-changed", changed);
+        return new Applied(merged.household(), conflict);
     }
 }

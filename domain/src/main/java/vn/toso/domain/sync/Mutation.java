@@ -30,6 +30,14 @@ public record Mutation(
         String body,
         Work work) {
 
+    /** The version that an amendment was made from; {@code invalid} when there is none. */
+    long requiredBase() {
+        if (baseVersion == null) {
+            throw Problem.invalid("/baseVersion", "required");
+        }
+        return baseVersion;
+    }
+
     /** Tells this content from other content under the same id; another member's is other content. */
     long digest(MemberId sender) {
         String content = Arrays.asList(sender, kind, at, baseVersion, body).toString();

@@ -1,12 +1,21 @@
 package vn.toso.domain.sync;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.household.HouseholdForm;
+import vn.toso.domain.household.NewResident;
+import vn.toso.domain.household.RecordConsent;
+import vn.toso.domain.household.RegisterHousehold;
+import vn.toso.domain.household.ResidentForm;
+import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.Id;
+import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.visit.RecordVisit;
@@ -83,6 +92,118 @@ public sealed interface Work {
         @Override
         public Id subject() {
             return visit;
+        }
+    }
+
+    /** {@code household.register}. */
+    record RegistersHousehold(RegisterHousehold.Command command) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return use.registerHousehold()
+                    .register(actor, command)
+                    .map(registered -> Applied.wholly(registered.household()));
+        }
+
+        @Override
+        public @Nullable Id subject() {
+            return command.id();
+        }
+
+        @Override
+        public @Nullable Id place() {
+            return command.hamletId();
+        }
+
+        /** Households of one hamlet don't wait for each other. */
+        @Override
+        public List<Id> touches() {
+            return command.id() == null ? List.of() : List.of(command.id());
+        }
+    }
+
+    /** {@code household.amend}. */
+    record AmendsHousehold(HouseholdId household, UnaryOperator<HouseholdForm> change) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return Mono.fromSupplier(sent::requiredBase)
+                    .flatMap(base -> use.amendHousehold().merge(actor, household, base, change))
+                    .map(Applied::of);
+        }
+
+        @Override
+        public Id subject() {
+            return household;
+        }
+    }
+
+    /** {@code resident.add}. */
+    record AddsResident(HouseholdId household, NewResident resident) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return use.addResident()
+                    .add(actor, household, null, resident)
+                    .map(registered -> Applied.wholly(registered.household()));
+        }
+
+        @Override
+        public Id subject() {
+            return household;
+        }
+    }
+
+    /** {@code resident.amend}. */
+    record AmendsResident(HouseholdId household, ResidentId resident, UnaryOperator<ResidentForm> change)
+            implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return Mono.fromSupplier(sent::requiredBase)
+                    .flatMap(base -> use.amendResident().merge(actor, household, resident, base, change))
+                    .map(Applied::of);
+        }
+
+        @Override
+        public Id subject() {
+            return household;
+        }
+    }
+
+    /**
+     * {@code resident.leave}.
+     *
+     * @param day first day on which the person no longer belongs to the household
+     */
+    record LeavesHousehold(HouseholdId household, ResidentId resident, LocalDate day) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return Mono.fromSupplier(sent::requiredBase)
+                    .flatMap(base -> use.amendResident().leave(actor, household, resident, base, day))
+                    .map(Applied::of);
+        }
+
+        @Override
+        public Id subject() {
+            return household;
+        }
+    }
+
+    /** {@code consent.record}. */
+    record RecordsConsent(HouseholdId household, ResidentId resident, RecordConsent.Command command) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return use.recordConsent()
+                    .record(actor, household, resident, null, command)
+                    .map(Applied::wholly);
+        }
+
+        @Override
+        public Id subject() {
+            return household;
         }
     }
 }

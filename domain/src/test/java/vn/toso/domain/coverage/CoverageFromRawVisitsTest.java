@@ -325,6 +325,7 @@ class CoverageFromRawVisitsTest {
                             first.registeredOn(),
                             on,
                             first.services(),
+                            first.fieldVersions(),
                             first.asRegistered()));
             return new Household(
                     household.id(),
@@ -344,6 +345,7 @@ class CoverageFromRawVisitsTest {
                     null,
                     household.sortKey(),
                     household.words(),
+                    household.fieldVersions(),
                     household.asRegistered(),
                     household.generated());
         }

@@ -237,7 +237,14 @@ class HouseholdChangesTest {
         assertThat(now.resident(WIFE).orElseThrow().consents())
                 .containsExactly(
                         new Consent("service-support", Decision.GIVEN, said, "spoken-at-door", LAN.id(), "2026-01"),
-                        new Consent("service-support", Decision.WITHDRAWN, NOW, "spoken-at-door", LAN.id(), "2026-01"));
+                        new Consent(
+                                "service-support",
+                                Decision.WITHDRAWN,
+                                NOW,
+                                NOW.plusSeconds(60),
+                                "spoken-at-door",
+                                LAN.id(),
+                                "2026-01"));
     }
 
     @Test

@@ -303,6 +303,7 @@ class FollowVisitsTest {
                 household.hamletId(),
                 household.sortKey(),
                 household.words(),
+                household.fieldVersions(),
                 household.asRegistered(),
                 household.generated());
     }

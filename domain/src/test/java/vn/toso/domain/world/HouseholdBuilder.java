@@ -110,6 +110,7 @@ public final class HouseholdBuilder {
                 null,
                 Vietnamese.sortKey(headName),
                 Vietnamese.searchWords(Stream.concat(Stream.of(headName), names).toList()),
+                Map.of(),
                 0,
                 true);
     }

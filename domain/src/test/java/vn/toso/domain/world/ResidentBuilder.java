@@ -75,7 +75,17 @@ public final class ResidentBuilder {
 
     public Resident build() {
         return new Resident(
-                id, name, birthYear, relation, pupil, List.of(), registeredOn, leftOn, Map.copyOf(services), 0);
+                id,
+                name,
+                birthYear,
+                relation,
+                pupil,
+                List.of(),
+                registeredOn,
+                leftOn,
+                Map.copyOf(services),
+                Map.of(),
+                0);
     }
 
     /** The same person as a phone registers it. */

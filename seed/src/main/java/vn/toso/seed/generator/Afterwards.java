@@ -47,6 +47,7 @@ final class Afterwards {
                 home.leftHamlet(),
                 home.sortKey(),
                 home.words(),
+                home.fieldVersions(),
                 home.asRegistered(),
                 home.generated());
     }
@@ -68,6 +69,7 @@ final class Afterwards {
                 resident.registeredOn(),
                 resident.leftOn(),
                 progress.of(resident.id()),
+                resident.fieldVersions(),
                 resident.asRegistered());
     }
 
