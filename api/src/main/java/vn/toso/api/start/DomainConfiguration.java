@@ -40,6 +40,7 @@ import vn.toso.domain.sync.Pull;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
+import vn.toso.domain.task.TakeOfflineMove;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.AmendMember;
 import vn.toso.domain.team.AmendTeam;
@@ -91,6 +92,7 @@ import vn.toso.domain.visit.VoidVisit;
     Tasks.class,
     AssignTasks.class,
     MoveTask.class,
+    TakeOfflineMove.class,
     Coverages.class,
     Targets.class,
     FollowVisits.class,

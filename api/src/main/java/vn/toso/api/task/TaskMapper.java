@@ -8,6 +8,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import vn.toso.domain.task.AssignTasks;
+import vn.toso.domain.task.LateWork;
 import vn.toso.domain.task.Task;
 
 /** Between a task on the wire and a task on file. */
@@ -22,6 +23,7 @@ interface TaskMapper {
     @Mapping(target = "version", source = "revision.version")
     @Mapping(target = "overdue", source = "task", qualifiedByName = "overdue")
     @Mapping(target = "late", source = "task", qualifiedByName = "late")
+    @Mapping(target = "lateWork", source = "lateWork", qualifiedByName = "absentIfNone")
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
     TaskResponse toResponse(Task task, @Context LocalDate today);
 
@@ -31,6 +33,13 @@ interface TaskMapper {
     default <T> List<T> noneIfAbsent(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
+
+    @Named("absentIfNone")
+    default @Nullable List<TaskResponse.Late> absentIfNone(List<LateWork> late) {
+        return late.isEmpty() ? null : late.stream().map(this::toResponse).toList();
+    }
+
+    TaskResponse.Late toResponse(LateWork late);
 
     @Named("overdue")
     default boolean isOverdue(Task task, @Context LocalDate today) {

@@ -3,8 +3,10 @@ package vn.toso.api.task;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.AreaId;
@@ -14,6 +16,7 @@ import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.TeamId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.task.Priority;
+import vn.toso.domain.task.TaskAction;
 import vn.toso.domain.task.TaskKind;
 import vn.toso.domain.task.TaskState;
 
@@ -27,6 +30,7 @@ import vn.toso.domain.task.TaskState;
  * @param late whether it was done after its last day; absent unless done
  * @param reason why it was declined or cancelled
  * @param claimedUntil until when a claim holds if nobody works on it
+ * @param lateWork what was done for it and told too late; absent when nothing was
  * @param generated true for demo data, else absent
  */
 record TaskResponse(
@@ -49,8 +53,21 @@ record TaskResponse(
         Instant assignedAt,
         @Nullable Instant claimedUntil,
         @Nullable Instant completedAt,
+        @Nullable List<Late> lateWork,
         @Nullable Boolean generated,
         long version) {
+
+    /**
+     * What somebody did for it offline, and told when it was closed already, or somebody else's.
+     *
+     * @param reportedAt by the phone's clock, which may be wrong
+     */
+    @Schema(name = "LateWork")
+    record Late(
+            MemberId by,
+            TaskAction action,
+            @Nullable OffsetDateTime reportedAt,
+            Instant receivedAt) {}
 
     /** Tasks that were made together. */
     record Many(List<TaskResponse> items) {}

@@ -5,6 +5,7 @@ import vn.toso.domain.household.AmendHousehold;
 import vn.toso.domain.household.AmendResident;
 import vn.toso.domain.household.RecordConsent;
 import vn.toso.domain.household.RegisterHousehold;
+import vn.toso.domain.task.TakeOfflineMove;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.VoidVisit;
 
@@ -16,4 +17,5 @@ public record UseCases(
         AmendResident amendResident,
         RecordConsent recordConsent,
         RecordVisit recordVisit,
-        VoidVisit voidVisit) {}
+        VoidVisit voidVisit,
+        TakeOfflineMove takeOfflineMove) {}

@@ -18,6 +18,7 @@ import vn.toso.domain.id.Id;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.visit.RecordVisit;
 
 /** What a mutation asks for, read; each kind knows the one use case that REST asks as well. */
@@ -204,6 +205,20 @@ public sealed interface Work {
         @Override
         public Id subject() {
             return household;
+        }
+    }
+
+    /** {@code task.accept}, {@code task.start}, {@code task.complete}, {@code task.decline}, {@code task.claim}. */
+    record MovesTask(MoveTask.Command command) implements Work {
+
+        @Override
+        public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
+            return use.takeOfflineMove().move(actor, command, sent.at()).map(Applied::wholly);
+        }
+
+        @Override
+        public Id subject() {
+            return command.id();
         }
     }
 }

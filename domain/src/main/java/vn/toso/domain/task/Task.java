@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.area.Days;
@@ -30,6 +31,8 @@ import vn.toso.domain.storage.Revision;
  * @param reason why it was declined or cancelled; null otherwise
  * @param completedAt when it was done; null while it isn't
  * @param completedByVisit the visit that completed it; null when a person did
+ * @param formerAssignees who had it before, the latest last
+ * @param lateWork what was done for it and told too late
  */
 public record Task(
         @BsonId TaskId id,
@@ -50,14 +53,116 @@ public record Task(
         @Nullable String reason,
         @Nullable Instant completedAt,
         @Nullable VisitId completedByVisit,
+        List<MemberId> formerAssignees,
+        List<LateWork> lateWork,
         boolean generated)
         implements Versioned<Task> {
 
     /** How long a claim holds while nobody starts the work. */
     public static final Duration CLAIM = Duration.ofDays(3);
 
+    private static final int MOST_REMEMBERED = 20;
+
+    /** Older documents know nobody before and nothing late. */
     public Task {
         services = List.copyOf(services);
+        formerAssignees = orNone(formerAssignees);
+        lateWork = orNone(lateWork);
+    }
+
+    /** Nobody had it before, and nothing was told too late. */
+    public Task(
+            TaskId id,
+            Revision revision,
+            TaskKind kind,
+            AreaId hamletId,
+            @Nullable HouseholdId householdId,
+            List<String> services,
+            @Nullable MemberId assigneeId,
+            @Nullable TeamId teamId,
+            MemberId assignedBy,
+            Instant assignedAt,
+            @Nullable Instant claimedUntil,
+            Priority priority,
+            @Nullable LocalDate due,
+            @Nullable String note,
+            TaskState state,
+            @Nullable String reason,
+            @Nullable Instant completedAt,
+            @Nullable VisitId completedByVisit,
+            boolean generated) {
+        this(
+                id,
+                revision,
+                kind,
+                hamletId,
+                householdId,
+                services,
+                assigneeId,
+                teamId,
+                assignedBy,
+                assignedAt,
+                claimedUntil,
+                priority,
+                due,
+                note,
+                state,
+                reason,
+                completedAt,
+                completedByVisit,
+                List.of(),
+                List.of(),
+                generated);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> onFile) {
+        return onFile == null ? List.of() : List.copyOf(onFile);
+    }
+
+    /** Whether it is or was somebody's. */
+    boolean wasEverOf(MemberId member) {
+        return member.equals(assigneeId) || formerAssignees.contains(member);
+    }
+
+    /** The same task, with what was told too late; told again it is not noted twice. */
+    Task noting(LateWork late) {
+        if (lateWork.size() >= MOST_REMEMBERED || lateWork.stream().anyMatch(late::isSame)) {
+            return this;
+        }
+        List<LateWork> noted = Stream.concat(lateWork.stream(), Stream.of(late)).toList();
+        return new Task(
+                id,
+                revision,
+                kind,
+                hamletId,
+                householdId,
+                services,
+                assigneeId,
+                teamId,
+                assignedBy,
+                assignedAt,
+                claimedUntil,
+                priority,
+                due,
+                note,
+                state,
+                reason,
+                completedAt,
+                completedByVisit,
+                formerAssignees,
+                noted,
+                generated);
+    }
+
+    /** Those who had it before, when it goes to this one. */
+    private List<MemberId> formerWhen(@Nullable MemberId next) {
+        if (assigneeId == null || assigneeId.equals(next)) {
+            return formerAssignees;
+        }
+        List<MemberId> former = Stream.concat(
+                        formerAssignees.stream().filter(member -> !member.equals(assigneeId)), Stream.of(assigneeId))
+                .toList();
+        return former.subList(Math.max(0, former.size() - MOST_REMEMBERED), former.size());
     }
 
     /**
@@ -147,6 +252,8 @@ public record Task(
                 why,
                 done,
                 doneBy,
+                formerWhen(assignee),
+                lateWork,
                 generated);
     }
 
@@ -181,6 +288,8 @@ public record Task(
                 reason,
                 completedAt,
                 completedByVisit,
+                formerAssignees,
+                lateWork,
                 generated);
     }
 }

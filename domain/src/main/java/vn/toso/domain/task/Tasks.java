@@ -99,6 +99,14 @@ public final class Tasks {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("task")));
     }
 
+    /** The task as stored, when the actor sees it or had it before, and it lies in the scope; else {@code not-found}. */
+    Mono<Task> findOnceOwn(Actor actor, TaskId id) {
+        return Mono.from(tasks.documents()
+                        .find(and(eq("_id", id), within(actor), eq("formerAssignees", actor.memberId())))
+                        .first())
+                .switchIfEmpty(Mono.defer(() -> find(actor, id)));
+    }
+
     /**
      * The tasks that visits to these places may close or open again: the open ones, and those that a visit closed. In no
      * particular order.
@@ -216,15 +224,19 @@ public final class Tasks {
 
     /** A member of a team sees what is theirs or their team's; everybody else all tasks of the scope. */
     private Mono<Bson> visible(Actor actor) {
-        Bson within = actor.scope().everything()
-                ? Filters.empty()
-                : in("hamletId", actor.scope().hamlets());
+        Bson within = within(actor);
         return actor.role() == Role.TEAM_MEMBER
                 ? teams.ofMember(actor.memberId())
                         .map(Team::id)
                         .collectList()
                         .map(own -> and(within, or(eq("assigneeId", actor.memberId()), in("teamId", own))))
                 : Mono.just(within);
+    }
+
+    private static Bson within(Actor actor) {
+        return actor.scope().everything()
+                ? Filters.empty()
+                : in("hamletId", actor.scope().hamlets());
     }
 
     private static List<Bson> partsOf(Actor actor, Filter filter, Instant now) {
