@@ -32,11 +32,12 @@ import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.sync.Mutations;
+import vn.toso.domain.sync.Pull;
 import vn.toso.domain.sync.Push;
 import vn.toso.domain.sync.Quarantine;
+import vn.toso.domain.sync.ResolveQuarantine;
 import vn.toso.domain.sync.Subjects;
 import vn.toso.domain.sync.UseCases;
-import vn.toso.domain.sync.Pull;
 import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
@@ -105,6 +106,7 @@ import vn.toso.domain.visit.VoidVisit;
     Subjects.class,
     UseCases.class,
     Push.class,
+    ResolveQuarantine.class,
     Pull.class
 })
 class DomainConfiguration {

@@ -63,11 +63,7 @@ record TaskResponse(
      * @param reportedAt by the phone's clock, which may be wrong
      */
     @Schema(name = "LateWork")
-    record Late(
-            MemberId by,
-            TaskAction action,
-            @Nullable OffsetDateTime reportedAt,
-            Instant receivedAt) {}
+    record Late(MemberId by, TaskAction action, @Nullable OffsetDateTime reportedAt, Instant receivedAt) {}
 
     /** Tasks that were made together. */
     record Many(List<TaskResponse> items) {}

@@ -27,13 +27,17 @@ class PullTest {
     World world;
 
     private Household aHome() {
-        return world.put(aHousehold("Vi Văn Thông").id(new HouseholdId(IDS.next()))).get(0);
+        return world.put(aHousehold("Vi Văn Thông").id(new HouseholdId(IDS.next())))
+                .get(0);
     }
 
     private String caughtUp(String who) {
         JsonNode answer = api.as(who).gets(PATH).is(200).json();
         while (answer.get("more").asBoolean()) {
-            answer = api.as(who).gets(PATH + "?after=" + answer.get("next").asString()).is(200).json();
+            answer = api.as(who)
+                    .gets(PATH + "?after=" + answer.get("next").asString())
+                    .is(200)
+                    .json();
         }
         return answer.get("next").asString();
     }
@@ -52,7 +56,8 @@ class PullTest {
         assertThat(change.get("id").asString()).isEqualTo(home.id().toString());
         assertThat(change.get("version").asLong()).isEqualTo(1);
         assertThat(change.get("body"))
-                .isEqualTo(api.asLan().gets("/v1/households/" + home.id()).is(200).json());
+                .isEqualTo(
+                        api.asLan().gets("/v1/households/" + home.id()).is(200).json());
         assertThat(answer.get("more").asBoolean()).isFalse();
         assertThat(answer.at("/scope/entered")).isEmpty();
     }

@@ -144,9 +144,9 @@ class PushTest {
 
     @Test
     void whether_a_household_out_of_scope_exists_is_not_told() {
-        Map<String, Object> there = aMutation(aVisit().to(elsewhere).achieved("FIBRE"));
+        Map<String, Object> there = aMutation(aVisit().to(elsewhere).achieved("PAY_BILL"));
         Map<String, Object> nowhere =
-                aMutation(aVisit().with("householdId", IDS.next().toString()).achieved("FIBRE"));
+                aMutation(aVisit().with("householdId", IDS.next().toString()).achieved("PAY_BILL"));
 
         Reply reply = pushes(aPush().with(there, nowhere));
 

@@ -98,9 +98,10 @@ public record HeldWork(
         return id;
     }
 
+    /** None: its sender, who is to hear what became of it, may have no part in the hamlet that it concerns. */
     @Override
     public @Nullable AreaId hamlet() {
-        return hamletId;
+        return null;
     }
 
     @Override

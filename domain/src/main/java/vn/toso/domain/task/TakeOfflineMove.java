@@ -42,9 +42,7 @@ public final class TakeOfflineMove {
         return moveTask.move(actor, command)
                 .onErrorResume(
                         Problem.class,
-                        refusal -> isAboutStanding(refusal)
-                                ? late(actor, command, at, refusal)
-                                : Mono.error(refusal));
+                        refusal -> isAboutStanding(refusal) ? late(actor, command, at, refusal) : Mono.error(refusal));
     }
 
     /** Whether the task stands elsewhere than the phone thought; what the phone sent is in order. */
