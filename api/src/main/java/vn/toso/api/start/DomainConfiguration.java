@@ -31,6 +31,7 @@ import vn.toso.domain.service.AmendService;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.sync.Digests;
 import vn.toso.domain.sync.Mutations;
 import vn.toso.domain.sync.Pull;
 import vn.toso.domain.sync.Push;
@@ -107,7 +108,8 @@ import vn.toso.domain.visit.VoidVisit;
     UseCases.class,
     Push.class,
     ResolveQuarantine.class,
-    Pull.class
+    Pull.class,
+    Digests.class
 })
 class DomainConfiguration {
 

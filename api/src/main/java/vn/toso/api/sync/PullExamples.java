@@ -21,5 +21,20 @@ final class PullExamples {
               "serverTime": "2026-11-20T19:05:31.940+07:00"
             }""";
 
+    static final String DIGEST = """
+            {
+              "visitsSince": "2026-08-22T00:00:00+07:00",
+              "hamlets": [
+                {
+                  "hamletId": "01926f10-0d21-7b44-a6c2-58e9f0a1b2c3",
+                  "kinds": [
+                    { "kind": "household", "count": 221, "checksum": "d0734750fde362b3" },
+                    { "kind": "task", "count": 14, "checksum": "0a51c3b27e9d4f80" },
+                    { "kind": "visit", "count": 300, "checksum": "93fe12ab6c0d5e47" }
+                  ]
+                }
+              ]
+            }""";
+
     private PullExamples() {}
 }

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
@@ -33,6 +34,7 @@ import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.storage.Page;
+import vn.toso.domain.storage.Stamp;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.text.RankedList;
 import vn.toso.domain.text.Search;
@@ -45,6 +47,9 @@ public final class Households {
             new IndexModel(Indexes.ascending("hamletId", "_id")),
             new IndexModel(Indexes.ascending("hamletId", "words")),
             new IndexModel(Indexes.ascending("stays.hamletId")));
+
+    /** More than any hamlet has of them. */
+    private static final int STAMPS = 2_000;
 
     /**
      * What to list.
@@ -140,6 +145,24 @@ public final class Households {
                 .sort(ascending("hamletId", "_id"))
                 .limit(limit)
                 .batchSize(limit + 1);
+    }
+
+    /** That they live in the hamlet now, without what they are. */
+    public Flux<Stamp> stampsIn(AreaId hamlet) {
+        return stamps(eq("hamletId", hamlet));
+    }
+
+    /** Those of the named ones that live in the hamlet now, without what they are. */
+    public Flux<Stamp> stampsIn(AreaId hamlet, Collection<HouseholdId> ids) {
+        return ids.isEmpty() ? Flux.empty() : stamps(and(in("_id", ids), eq("hamletId", hamlet)));
+    }
+
+    private Flux<Stamp> stamps(Bson which) {
+        return Flux.from(households
+                .documents()
+                .find(which, Stamp.class)
+                .projection(include("revision"))
+                .batchSize(STAMPS));
     }
 
     /** All households that ever lived in these hamlets, in no particular order; for counts of past days. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,6 +40,7 @@ import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
+import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.Store;
 
 /** The visits, and every statement about them. */
@@ -53,6 +56,9 @@ public final class Visits {
             new IndexModel(Indexes.descending("occurredAt", "_id")),
             // Hardly any visit corrects another: such an index costs the others nothing.
             new IndexModel(Indexes.ascending("supersedes"), new IndexOptions().sparse(true)));
+
+    /** More than a hamlet mostly has of them. */
+    private static final int STAMPS = 5_000;
 
     /**
      * Which visits a list shows; what is null doesn't matter.
@@ -179,6 +185,26 @@ public final class Visits {
         return ids.isEmpty()
                 ? Flux.empty()
                 : Flux.from(visits.documents().find(and(in("_id", ids), within(actor), gte("occurredAt", since))));
+    }
+
+    /** That there is a visit, without what was done. */
+    public record Stamped(@BsonId UUID id, Revision revision, Instant occurredAt) {}
+
+    /** The hamlet's visits since a moment, without what was done. */
+    public Flux<Stamped> stampsIn(AreaId hamlet, Instant since) {
+        return stamps(and(eq("hamletId", hamlet), gte("occurredAt", since)));
+    }
+
+    /** Those of the named ones that are visits in the hamlet, without what was done. */
+    public Flux<Stamped> stampsIn(AreaId hamlet, Collection<VisitId> ids) {
+        return ids.isEmpty() ? Flux.empty() : stamps(and(in("_id", ids), eq("hamletId", hamlet)));
+    }
+
+    private Flux<Stamped> stamps(Bson which) {
+        return Flux.from(visits.documents()
+                .find(which, Stamped.class)
+                .projection(include("revision", "occurredAt"))
+                .batchSize(STAMPS));
     }
 
     /** All visits of these households, void ones among them, in no particular order. */
