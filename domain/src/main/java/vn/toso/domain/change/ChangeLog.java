@@ -98,6 +98,11 @@ public final class ChangeLog {
         return reader.head();
     }
 
+    /** Like {@link #head}, behind everything that any node may have seen: not even this node's own stream from memory. */
+    public Mono<Cursor> storedHead() {
+        return reader.storedHead();
+    }
+
     /** The position before everything that the log still holds. */
     public Mono<Cursor> oldest() {
         return reader.oldest();

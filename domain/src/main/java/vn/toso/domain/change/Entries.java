@@ -66,19 +66,32 @@ final class Entries {
         return Flux.from(page(stream, behind, limit));
     }
 
-    /** At most {@code limit} entries of a stream that concern somebody, behind {@code from} and up to {@code to}, in order. */
-    Flux<Change> concerning(int stream, long from, long to, Concern concern, int limit) {
-        return Flux.from(statement(stream, from, to, concern, limit));
+    /**
+     * At most {@code limit} entries of a stream that concern somebody with hamlets, behind {@code from} and up to
+     * {@code to}: hamlet by hamlet, each in order.
+     */
+    Flux<Change> byHamlet(int stream, long from, long to, Concern concern, int limit) {
+        return Flux.from(statementByHamlet(stream, from, to, concern, limit));
     }
 
-    FindPublisher<Change> statement(int stream, long from, long to, Concern concern, int limit) {
-        List<Bson> conditions = new ArrayList<>();
-        if (concern.hamlets() != null) {
-            conditions.add(in("hamlet", withNone(concern.hamlets())));
-        }
-        conditions.add(and(eq("stream", stream), gt("seq", from), lte("seq", to)));
-        conditions.add(in("kind", concern.kinds()));
-        return changes.find(and(conditions)).sort(ascending("stream", "seq")).limit(limit);
+    /** The order is that of the index, so that no server is tempted to walk through the whole stream instead. */
+    FindPublisher<Change> statementByHamlet(int stream, long from, long to, Concern concern, int limit) {
+        Set<AreaId> hamlets = concern.hamlets() == null ? Set.of() : concern.hamlets();
+        return changes.find(and(in("hamlet", withNone(hamlets)), part(stream, from, to, concern)))
+                .sort(ascending("hamlet", "stream", "seq"))
+                .limit(limit)
+                .batchSize(limit + 1);
+    }
+
+    /** At most {@code limit} entries of a stream of these kinds, behind {@code from} and up to {@code to}, in order. */
+    Flux<Change> inOrder(int stream, long from, long to, Concern concern, int limit) {
+        return Flux.from(changes.find(part(stream, from, to, concern))
+                .sort(ascending("stream", "seq"))
+                .limit(limit));
+    }
+
+    private static Bson part(int stream, long from, long to, Concern concern) {
+        return and(eq("stream", stream), gt("seq", from), lte("seq", to), in("kind", concern.kinds()));
     }
 
     private static List<@Nullable AreaId> withNone(Set<AreaId> hamlets) {

@@ -1,6 +1,7 @@
 package vn.toso.domain.change;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.change.Streams.Slot;
@@ -12,6 +13,8 @@ final class Excerpts {
 
     /** How far a page goes at most where no index tells what concerns the reader. */
     private static final long LONGEST_WALK = 20_000;
+
+    private static final int NARROWER = 4;
 
     private final Streams streams;
     private final Entries entries;
@@ -36,15 +39,31 @@ final class Excerpts {
     private Mono<Excerpt> extended(Excerpt before, int stream, Cursor end, Concern concern, int limit) {
         int left = limit - before.changes().size();
         long from = before.upTo().position(stream);
-        long to = concern.isEverywhere() ? Math.min(end.position(stream), from + LONGEST_WALK) : end.position(stream);
+        long to = end.position(stream);
         return left <= 0
                 ? Mono.just(before)
-                : entries.concerning(stream, from, to, concern, left)
-                        .collectList()
-                        .map(found -> extended(before, stream, found, found.size() < left ? to : lastOf(found)));
+                : concern.isEverywhere()
+                        ? walked(before, stream, Math.min(to, from + LONGEST_WALK), concern, left)
+                        : found(before, stream, to, concern, left);
     }
 
-    private static Excerpt extended(Excerpt before, int stream, List<Change> found, long upTo) {
+    private Mono<Excerpt> walked(Excerpt before, int stream, long to, Concern concern, int left) {
+        return entries.inOrder(stream, before.upTo().position(stream), to, concern, left)
+                .collectList()
+                .map(found -> longer(before, stream, found, found.size() < left ? to : lastOf(found)));
+    }
+
+    /** An index finds them hamlet by hamlet: what comes of a cut is known only when all were found, so less is asked for. */
+    private Mono<Excerpt> found(Excerpt before, int stream, long to, Concern concern, int left) {
+        long from = before.upTo().position(stream);
+        return entries.byHamlet(stream, from, to, concern, left)
+                .collectSortedList(Comparator.comparing(Change::seq))
+                .flatMap(found -> found.size() < left || to - from <= left
+                        ? Mono.just(longer(before, stream, found, to))
+                        : found(before, stream, from + Math.max(left, (to - from) / NARROWER), concern, left));
+    }
+
+    private static Excerpt longer(Excerpt before, int stream, List<Change> found, long upTo) {
         List<Change> all = new ArrayList<>(before.changes());
         all.addAll(found);
         return new Excerpt(all, before.upTo().at(stream, upTo));

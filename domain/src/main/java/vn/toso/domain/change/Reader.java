@@ -47,13 +47,22 @@ final class Reader {
                 .reduce(Cursor.START, (cursor, end) -> cursor.at(end.slot(), end.seq()));
     }
 
+    /** Another node may see an entry of this one's stream before this one has learned that it is in. */
+    Mono<Cursor> storedHead() {
+        return streams.list()
+                .concatMap(this::storedEnd)
+                .reduce(Cursor.START, (cursor, end) -> cursor.at(end.slot(), end.seq()));
+    }
+
     private Mono<End> end(Slot slot) {
         End known = own.known();
-        return known != null && known.slot() == slot.id()
-                ? Mono.just(known)
-                : entries.last(slot.id(), slot.keptFrom() - 1)
-                        .defaultIfEmpty(slot.keptFrom() - 1)
-                        .map(seq -> new End(slot.id(), seq));
+        return known != null && known.slot() == slot.id() ? Mono.just(known) : storedEnd(slot);
+    }
+
+    private Mono<End> storedEnd(Slot slot) {
+        return entries.last(slot.id(), slot.keptFrom() - 1)
+                .defaultIfEmpty(slot.keptFrom() - 1)
+                .map(seq -> new End(slot.id(), seq));
     }
 
     /** What a quiet stream left of its share goes to the busy ones. */

@@ -44,7 +44,6 @@ public final class Households {
 
     private static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.ascending("hamletId", "sortKey", "_id")),
-            new IndexModel(Indexes.ascending("hamletId", "_id")),
             new IndexModel(Indexes.ascending("hamletId", "words")),
             new IndexModel(Indexes.ascending("stays.hamletId")));
 
@@ -137,12 +136,13 @@ public final class Households {
         return Flux.from(statementOfHamlet(hamlet, after, limit));
     }
 
+    /** A hamlet has so few that a server may sort them. */
     FindPublisher<Household> statementOfHamlet(AreaId hamlet, @Nullable UUID after, int limit) {
         Bson which = eq("hamletId", hamlet);
         return households
                 .documents()
                 .find(after == null ? which : and(which, gt("_id", after)))
-                .sort(ascending("hamletId", "_id"))
+                .sort(ascending("_id"))
                 .limit(limit)
                 .batchSize(limit + 1);
     }

@@ -104,6 +104,16 @@ public record HeldWork(
         return null;
     }
 
+    /** Where the sender's own phones listen, whichever hamlet the work belongs to: to them every state of it is told. */
+    static AreaId listeningPlace(MemberId member) {
+        return new AreaId(member.value());
+    }
+
+    @Override
+    public AreaId leftHamlet() {
+        return listeningPlace(memberId);
+    }
+
     @Override
     public HeldWork revised(Revision next) {
         return new HeldWork(

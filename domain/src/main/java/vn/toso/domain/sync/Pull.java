@@ -199,7 +199,7 @@ public final class Pull {
         Cursor known = log.knownHead();
         return known.covers(read)
                 ? Mono.just(known)
-                : log.head()
+                : log.storedHead()
                         .filter(head -> head.covers(read))
                         .switchIfEmpty(Mono.error(() -> Problem.invalid("/after", "cursor-ahead")));
     }

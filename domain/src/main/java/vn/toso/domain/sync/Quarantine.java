@@ -2,9 +2,12 @@ package vn.toso.domain.sync;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -14,7 +17,9 @@ import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -90,6 +95,27 @@ public final class Quarantine {
                         after == null ? Filters.empty() : behind(after)))
                 .sort(descending("receivedAt", "_id"))
                 .limit(howMany);
+    }
+
+    /** What the actor's phone carries, by id: what waits for a decision, and own work since a moment, decided or not. */
+    Flux<HeldWork> carried(Actor actor, Instant since, @Nullable UUID after, int limit) {
+        Bson which = carried(actor, since);
+        return Flux.from(held.documents()
+                .find(after == null ? which : and(which, gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(limit));
+    }
+
+    /** Those of the named ones that the actor's phone carries, in no particular order. */
+    Flux<HeldWork> carried(Actor actor, Instant since, Collection<MutationId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(held.documents().find(and(in("_id", ids), carried(actor, since))));
+    }
+
+    private static Bson carried(Actor actor, Instant since) {
+        Bson own = and(eq("memberId", actor.memberId()), gte("receivedAt", since));
+        return or(and(eq("state", HeldWork.State.PENDING), visibleTo(actor)), own);
     }
 
     /** Own work for everybody, and for who reads the quarantine all that concerns the scope. */

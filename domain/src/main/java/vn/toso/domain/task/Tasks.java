@@ -159,7 +159,9 @@ public final class Tasks {
         List<Bson> parts = new ArrayList<>();
         addIfGiven(parts, hamlet, id -> eq("hamletId", id));
         addIfGiven(parts, after, id -> gt("_id", id));
-        return carried(actor, parts).flatMapMany(which -> statementOfCarried(which, limit));
+        return carried(actor, parts)
+                .flatMapMany(which -> statementOfCarried(which, limit))
+                .map(task -> task.asOf(clock.instant()));
     }
 
     /** Those of the named ones that the actor's phone carries, as they read now. */
@@ -167,8 +169,19 @@ public final class Tasks {
         return ids.isEmpty()
                 ? Flux.empty()
                 : carried(actor, List.of(in("_id", ids)))
-                        .flatMapMany(which -> tasks.documents().find(which))
+                        .flatMapMany(which -> statementOfCarried(which, ids.size()))
                         .map(task -> task.asOf(clock.instant()));
+    }
+
+    Mono<Bson> carried(Actor actor, List<Bson> parts) {
+        return visible(actor).map(visible -> {
+            Bson given = actor.role() == Role.TEAM_MEMBER ? Filters.empty() : eq("assignedBy", actor.memberId());
+            return and(visible, given, in("state", TaskState.OPEN), parts.isEmpty() ? Filters.empty() : and(parts));
+        });
+    }
+
+    FindPublisher<Task> statementOfCarried(Bson which, int limit) {
+        return tasks.documents().find(which).sort(ascending("_id")).limit(limit);
     }
 
     /** The open tasks of these teams. */
@@ -177,20 +190,6 @@ public final class Tasks {
                 ? Flux.empty()
                 : Flux.from(tasks.documents().find(and(in("teamId", ofTeams), in("state", TaskState.OPEN))))
                         .map(Task::id);
-    }
-
-    private Flux<Task> statementOfCarried(Bson which, int limit) {
-        return Flux.from(tasks.documents().find(which).sort(ascending("_id")).limit(limit))
-                .map(task -> task.asOf(clock.instant()));
-    }
-
-    private Mono<Bson> carried(Actor actor, List<Bson> parts) {
-        Bson open = in("state", TaskState.OPEN);
-        return visible(actor)
-                .map(visible -> actor.role() == Role.TEAM_MEMBER
-                        ? and(visible, open)
-                        : and(visible, eq("assignedBy", actor.memberId()), open))
-                .map(which -> parts.isEmpty() ? which : and(which, and(parts)));
     }
 
     /** Two statements at most: a database sorts what has no day first. */

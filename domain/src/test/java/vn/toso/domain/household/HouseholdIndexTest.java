@@ -75,6 +75,12 @@ class HouseholdIndexTest {
         assertUses("hamletId_1_words_1", households.statement(actor(HOA), question("hòa ng", false)));
     }
 
+    @Test
+    void a_snapshot_reads_a_hamlet_by_an_index() {
+        assertUses("hamletId_1_", households.statementOfHamlet(XOM_1.id(), null, 1_000));
+        assertUses("hamletId_1_", households.statementOfHamlet(XOM_1.id(), Names.uuid("household 7"), 1_000));
+    }
+
     private static void assertUses(String index, FindPublisher<Household> find) {
         // A server plans by statistics that it gathers some seconds after a bulk load.
         Eventually.holds(() -> assertThat(plan(find)).contains(index).doesNotContain("COLLSCAN"));

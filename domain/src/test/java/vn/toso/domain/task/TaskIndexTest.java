@@ -1,6 +1,7 @@
 package vn.toso.domain.task;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -112,5 +113,17 @@ class TaskIndexTest {
     void what_the_listener_reads_is_found_by_an_index() {
         assertUses("householdId_1_hamletId_1", world.tasks.statementOfHouseholds(List.of(Names.household("3 8"))));
         assertUses("householdId_1_hamletId_1", world.tasks.statementOfHamlets(List.of(XOM_1.id())));
+    }
+
+    @Test
+    void what_phones_carry_is_found_by_an_index() {
+        assertUses("hamletId_1_state_1__id_1", carried(LAN, XOM_1.id()));
+        assertUses("assignedBy_1_state_1__id_1", carried(PROVINCE_ADMIN, null));
+        assertUses("_1_state_1__id_1", carried(HOA, null));
+    }
+
+    private FindPublisher<Task> carried(Member by, @Nullable AreaId hamlet) {
+        List<Bson> parts = hamlet == null ? List.of() : List.of(eq("hamletId", hamlet));
+        return world.tasks.statementOfCarried(await(world.tasks.carried(actor(by), parts)), 1_000);
     }
 }

@@ -13,6 +13,7 @@ import static vn.toso.domain.world.VisitBuilder.aVisit;
 import static vn.toso.domain.world.WorkingWorld.await;
 
 import com.mongodb.reactivestreams.client.FindPublisher;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,5 +107,14 @@ class VisitIndexTest {
         assertUses(
                 "supersedes_1",
                 world.visits.statementOfCorrections(List.of(aVisit("3 6").id())));
+    }
+
+    @Test
+    void a_snapshot_reads_a_hamlet_by_an_index() {
+        Instant since = Instant.parse("2026-10-30T00:00:00Z");
+        Visits.Position begun = new Visits.Position(Instant.parse("2026-10-31T00:00:00Z"), Names.uuid("any"));
+
+        assertUses("hamletId_1_occurredAt_-1__id_-1", world.visits.statementOfHamlet(XOM_1.id(), since, null, 1_000));
+        assertUses("hamletId_1_occurredAt_-1__id_-1", world.visits.statementOfHamlet(XOM_1.id(), since, begun, 1_000));
     }
 }
