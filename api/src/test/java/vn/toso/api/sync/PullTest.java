@@ -2,6 +2,7 @@ package vn.toso.api.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
+import static vn.toso.domain.world.MemberBuilder.aMember;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +14,8 @@ import vn.toso.api.World;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.team.Member;
+import vn.toso.domain.world.TestWorld;
 
 @ApiTest
 class PullTest {
@@ -85,5 +88,57 @@ class PullTest {
         api.asLan().gets(PATH + "?limit=0").isProblem(422, "invalid").blames("/limit range");
         api.asLan().gets(PATH + "?limit=2001").isProblem(422, "invalid").blames("/limit range");
         api.asLan().gets(PATH + "?limit=x").isProblem(400, "malformed");
+    }
+
+    @Test
+    void who_is_suspended_gets_nothing() {
+        String handle = "p" + IDS.next();
+        Member member = world.put(aMember("Lô Văn Tạm").in(TestWorld.XOM_1.id()), handle);
+        String after = caughtUp(handle);
+
+        api.asHoa()
+                .patches("/v1/members/" + member.id(), "{\"status\": \"SUSPENDED\"}")
+                .is(200);
+
+        api.as(handle).gets(PATH + "?after=" + after).isProblem(403, "forbidden");
+        api.as(handle).gets(PATH).isProblem(403, "forbidden");
+        api.as(handle).gets("/v1/sync/digest").isProblem(403, "forbidden");
+    }
+
+    @Test
+    void a_member_who_works_in_another_hamlet_is_told_what_enters_and_leaves() {
+        String handle = "p" + IDS.next();
+        Member member = world.put(aMember("Lô Văn Chuyển").in(TestWorld.XOM_1.id()), handle);
+        String after = caughtUp(handle);
+
+        api.asHoa()
+                .patches("/v1/members/" + member.id(), "{\"areas\": [\"" + TestWorld.XOM_5.id() + "\"]}")
+                .is(200);
+        Reply moved = api.as(handle).gets(PATH + "?after=" + after).is(200);
+
+        assertThat(moved.at("/scope/entered/0")).isEqualTo(TestWorld.XOM_5.id().toString());
+        assertThat(moved.at("/scope/left/0")).isEqualTo(TestWorld.XOM_1.id().toString());
+        assertThat(moved.at("/scope/version")).isEqualTo("2");
+    }
+
+    @Test
+    void the_digest_counts_what_a_phone_holds() {
+        long before = households(api.asLan().gets("/v1/sync/digest").is(200).json());
+        aHome();
+
+        JsonNode after = api.asLan().gets("/v1/sync/digest").is(200).json();
+
+        assertThat(households(after)).isEqualTo(before + 1);
+        assertThat(after.at("/hamlets/0/kinds/0/checksum").asString()).matches("[0-9a-f]{16}");
+        assertThat(after.at("/visitsSince").asString()).endsWith("T00:00:00+07:00");
+    }
+
+    private static long households(JsonNode digest) {
+        for (JsonNode kind : digest.at("/hamlets/0/kinds")) {
+            if (kind.get("kind").asString().equals("household")) {
+                return kind.get("count").asLong();
+            }
+        }
+        return 0;
     }
 }

@@ -1,6 +1,5 @@
 package vn.toso.domain.sync;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +13,15 @@ import vn.toso.domain.id.Id;
 import vn.toso.domain.id.TeamId;
 import vn.toso.domain.sync.Holding.Company;
 import vn.toso.domain.sync.Pulled.Item;
-import vn.toso.domain.task.Tasks;
+import vn.toso.domain.task.CarriedTasks;
 
 /** Turns the names of changed documents into what a phone takes and drops, by what these documents are now. */
 final class Deliveries {
 
     private final Shelves shelves;
-    private final Tasks tasks;
+    private final CarriedTasks tasks;
 
-    Deliveries(Shelves shelves, Tasks tasks) {
+    Deliveries(Shelves shelves, CarriedTasks tasks) {
         this.shelves = shelves;
         this.tasks = tasks;
     }
@@ -76,16 +75,17 @@ final class Deliveries {
 
     private Flux<Item> unlisted(Shelf shelf, Phone phone, News news) {
         Set<UUID> changed = news.of(shelf.kind());
-        return puts(shelf, phone, changed).collectList().flatMapIterable(puts -> withRemoved(shelf, puts, news));
+        return puts(shelf, phone, changed)
+                .collectList()
+                .flatMapMany(puts -> Flux.fromIterable(puts).concatWith(removed(shelf, phone, puts, news)));
     }
 
-    private static List<Item> withRemoved(Shelf shelf, List<Item> puts, News news) {
-        List<Item> all = new ArrayList<>(puts);
+    private static Flux<Item> removed(Shelf shelf, Phone phone, List<Item> puts, News news) {
         Set<UUID> present = puts.stream().map(Item::id).collect(Collectors.toSet());
-        news.of(shelf.kind()).stream()
+        List<UUID> absent = news.of(shelf.kind()).stream()
                 .filter(id -> !present.contains(id) && !news.isFirst(shelf.kind(), id))
-                .forEach(id -> all.add(Item.remove(shelf.kind(), id)));
-        return all;
+                .toList();
+        return absent.isEmpty() ? Flux.empty() : shelf.lost(phone, absent).map(id -> Item.remove(shelf.kind(), id));
     }
 
     private static Flux<Item> puts(Shelf shelf, Phone phone, Set<UUID> ids) {

@@ -16,6 +16,7 @@ import vn.toso.domain.household.Households;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.sync.Digest.OfHamlet;
 import vn.toso.domain.sync.Digest.Sum;
+import vn.toso.domain.task.CarriedTasks;
 import vn.toso.domain.task.Task;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.visit.Visits;
@@ -28,12 +29,12 @@ public final class Digests {
     /** Nobody has as many open tasks. */
     private static final int MOST_TASKS = 50_000;
 
-    private final Tasks tasks;
+    private final CarriedTasks tasks;
     private final Clock clock;
     private final Inventories inventories;
 
     public Digests(ChangeLog log, Households households, Visits visits, Tasks tasks, Clock clock) {
-        this.tasks = tasks;
+        this.tasks = new CarriedTasks(tasks, clock);
         this.clock = clock;
         this.inventories = new Inventories(log, households, visits, this::visitsSince);
     }
@@ -71,7 +72,7 @@ public final class Digests {
 
     private Flux<Part> ofTasks(Actor actor) {
         return Permission.READ_TASKS.isGivenTo(actor.role())
-                ? tasks.carried(actor, null, null, MOST_TASKS).map(Digests::part)
+                ? tasks.page(actor, null, null, MOST_TASKS).map(Digests::part)
                 : Flux.empty();
     }
 

@@ -23,6 +23,7 @@ import vn.toso.domain.service.Services;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.sync.Holding.Extent;
 import vn.toso.domain.sync.Pulled.Item;
+import vn.toso.domain.task.CarriedTasks;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
@@ -68,6 +69,7 @@ public final class Pull {
             Tasks tasks,
             Visits visits,
             Coverages coverages,
+            Quarantine quarantine,
             Clock clock) {
         this.log = log;
         this.clock = clock;
@@ -75,6 +77,7 @@ public final class Pull {
         this.companies = new Companies(teams, members);
         this.holdings = new Holdings(store, clock);
         this.tokens = new PullTokens(store);
+        CarriedTasks carried = new CarriedTasks(tasks, clock);
         this.shelves = new Shelves(List.of(
                 new ListedShelf<>(
                         areas.collection(), actor -> true, held -> held.extent().areas()),
@@ -88,14 +91,15 @@ public final class Pull {
                         Phone::carriesHouseholds,
                         held -> held.company().people()),
                 new HouseholdShelf(households),
-                new TaskShelf(tasks),
+                new TaskShelf(carried),
                 new VisitShelf(visits),
                 new ListedShelf<>(
                         coverages.collection(),
                         Phone::watchesCoverage,
-                        held -> held.extent().hamlets())));
+                        held -> held.extent().hamlets()),
+                new QuarantineShelf(quarantine)));
         this.snapshot = new Snapshot(shelves);
-        this.deliveries = new Deliveries(shelves, tasks);
+        this.deliveries = new Deliveries(shelves, carried);
     }
 
     /** Creates the indexes of what pull keeps for itself. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MutationId;
 
@@ -33,6 +34,12 @@ final class QuarantineShelf implements Shelf {
                 phone.actor(),
                 phone.visitsSince(),
                 ids.stream().map(MutationId::new).toList());
+    }
+
+    /** Own work stays; only what waits for a decision goes when it is made. */
+    @Override
+    public Flux<UUID> lost(Phone phone, Collection<UUID> absent) {
+        return Permission.READ_QUARANTINE.isGivenTo(phone.actor().role()) ? Flux.fromIterable(absent) : Flux.empty();
     }
 
     @Override

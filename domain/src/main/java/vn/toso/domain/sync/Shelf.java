@@ -32,6 +32,14 @@ interface Shelf {
     Flux<? extends Versioned<?>> present(Phone phone, Collection<UUID> ids);
 
     /**
+     * Those of the ids that are no longer {@link #present} and that the phone may hold: it is to drop them. Who cannot
+     * have held a document isn't told its id.
+     */
+    default Flux<UUID> lost(Phone phone, Collection<UUID> absent) {
+        return Flux.fromIterable(absent);
+    }
+
+    /**
      * The next ones of a snapshot, in the order of their keys.
      *
      * @param hamlet null unless the shelf goes by hamlets

@@ -8,21 +8,21 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.TaskId;
+import vn.toso.domain.task.CarriedTasks;
 import vn.toso.domain.task.Task;
-import vn.toso.domain.task.Tasks;
 
 /** The open tasks that a team member may work on, or that somebody else gave. */
 final class TaskShelf implements Shelf {
 
-    private final Tasks tasks;
+    private final CarriedTasks tasks;
 
-    TaskShelf(Tasks tasks) {
+    TaskShelf(CarriedTasks tasks) {
         this.tasks = tasks;
     }
 
     @Override
     public String kind() {
-        return tasks.collection().kind();
+        return tasks.kind();
     }
 
     @Override
@@ -38,11 +38,21 @@ final class TaskShelf implements Shelf {
 
     @Override
     public Flux<Task> present(Phone phone, Collection<UUID> ids) {
-        return tasks.carried(phone.actor(), ids.stream().map(TaskId::new).toList());
+        return tasks.findAll(phone.actor(), ids.stream().map(TaskId::new).toList());
+    }
+
+    /** Who gave a task stays the same, so others than its giver never had it. */
+    @Override
+    public Flux<UUID> lost(Phone phone, Collection<UUID> absent) {
+        return Phone.carriesHouseholds(phone.actor())
+                ? Flux.fromIterable(absent)
+                : tasks.givenAmong(
+                                phone.actor(), absent.stream().map(TaskId::new).toList())
+                        .map(TaskId::value);
     }
 
     @Override
     public Flux<Task> page(Phone phone, @Nullable AreaId hamlet, Place.@Nullable Key after, int limit) {
-        return tasks.carried(phone.actor(), hamlet, after == null ? null : after.id(), limit);
+        return tasks.page(phone.actor(), hamlet, after == null ? null : after.id(), limit);
     }
 }

@@ -38,7 +38,6 @@ import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
-import vn.toso.domain.id.TeamId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
@@ -149,49 +148,6 @@ public final class Tasks {
                 .map(page -> page.map(task -> task.asOf(now)));
     }
 
-    /**
-     * The open tasks that the actor's phone carries, by id, as they read now: those that a member of a team sees;
-     * everybody else those that they gave.
-     *
-     * @param hamlet only tasks in this one; null for all
-     */
-    public Flux<Task> carried(Actor actor, @Nullable AreaId hamlet, @Nullable UUID after, int limit) {
-        List<Bson> parts = new ArrayList<>();
-        addIfGiven(parts, hamlet, id -> eq("hamletId", id));
-        addIfGiven(parts, after, id -> gt("_id", id));
-        return carried(actor, parts)
-                .flatMapMany(which -> statementOfCarried(which, limit))
-                .map(task -> task.asOf(clock.instant()));
-    }
-
-    /** Those of the named ones that the actor's phone carries, as they read now. */
-    public Flux<Task> carried(Actor actor, Collection<TaskId> ids) {
-        return ids.isEmpty()
-                ? Flux.empty()
-                : carried(actor, List.of(in("_id", ids)))
-                        .flatMapMany(which -> statementOfCarried(which, ids.size()))
-                        .map(task -> task.asOf(clock.instant()));
-    }
-
-    Mono<Bson> carried(Actor actor, List<Bson> parts) {
-        return visible(actor).map(visible -> {
-            Bson given = actor.role() == Role.TEAM_MEMBER ? Filters.empty() : eq("assignedBy", actor.memberId());
-            return and(visible, given, in("state", TaskState.OPEN), parts.isEmpty() ? Filters.empty() : and(parts));
-        });
-    }
-
-    FindPublisher<Task> statementOfCarried(Bson which, int limit) {
-        return tasks.documents().find(which).sort(ascending("_id")).limit(limit);
-    }
-
-    /** The open tasks of these teams. */
-    public Flux<TaskId> openOf(Collection<TeamId> ofTeams) {
-        return ofTeams.isEmpty()
-                ? Flux.empty()
-                : Flux.from(tasks.documents().find(and(in("teamId", ofTeams), in("state", TaskState.OPEN))))
-                        .map(Task::id);
-    }
-
     /** Two statements at most: a database sorts what has no day first. */
     private Mono<List<Task>> requestSome(Bson which, Start start, int howMany) {
         Mono<List<Task>> dated = start.isAmongDated()
@@ -222,7 +178,7 @@ public final class Tasks {
     }
 
     /** A member of a team sees what is theirs or their team's; everybody else all tasks of the scope. */
-    private Mono<Bson> visible(Actor actor) {
+    Mono<Bson> visible(Actor actor) {
         Bson within = within(actor);
         return actor.role() == Role.TEAM_MEMBER
                 ? teams.ofMember(actor.memberId())

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
@@ -138,7 +139,8 @@ public final class Visits {
     }
 
     private static Bson beyond(Instant at, UUID id) {
-        return or(lt("occurredAt", at), and(eq("occurredAt", at), lt("_id", id)));
+        // The first part says nothing new; it lets an index begin there.
+        return and(lte("occurredAt", at), or(lt("occurredAt", at), lt("_id", id)));
     }
 
     private static Instant instant(String part) {

@@ -115,7 +115,7 @@ class DigestsTest {
             assertThat(held()).as("seed " + seed).isEqualTo(told());
             assertThat(sums(await(server().of(both)))).as("seed " + seed).isEqualTo(told());
         }
-        assertThat(told()).hasSize(6);
+        assertThat(told()).containsKeys(XOM_1.id() + " household", XOM_5.id() + " household");
     }
 
     private void happens(Random random, List<Household> homes) {

@@ -210,6 +210,7 @@ class PullNodesTest {
                 new Tasks(store, log, teams, now),
                 new Visits(store, log, now),
                 new Coverages(store, log, now),
+                new Quarantine(store, log, now),
                 now);
     }
 }

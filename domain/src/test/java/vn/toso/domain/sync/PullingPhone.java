@@ -44,6 +44,7 @@ final class PullingPhone {
                 world.tasks,
                 world.visits,
                 world.coverages,
+                new Quarantine(world.store, log, clock),
                 clock);
     }
 

@@ -124,6 +124,7 @@ class TaskIndexTest {
 
     private FindPublisher<Task> carried(Member by, @Nullable AreaId hamlet) {
         List<Bson> parts = hamlet == null ? List.of() : List.of(eq("hamletId", hamlet));
-        return world.tasks.statementOfCarried(await(world.tasks.carried(actor(by), parts)), 1_000);
+        CarriedTasks carried = new CarriedTasks(world.tasks, TestWorld.CLOCK);
+        return carried.statement(await(carried.carried(actor(by), parts)), 1_000);
     }
 }
