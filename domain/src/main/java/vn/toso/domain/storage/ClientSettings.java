@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import com.mongodb.connection.TransportSettings;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 
@@ -30,6 +31,7 @@ final class ClientSettings {
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(ANSWER_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
                         .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .transportSettings(TransportSettings.nettyBuilder().build())
                 .applyConnectionString(connection)
                 .codecRegistry(Codecs.registry())
                 .uuidRepresentation(UuidRepresentation.STANDARD)
