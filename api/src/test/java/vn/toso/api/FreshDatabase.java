@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.toso.domain.storage.TestStore;
 
 /** Gives the application of the tests an empty folder for the embedded store, or an empty database on the real engine. */
-final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -27,7 +27,7 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /** {@code mongodb://host/?options} with a database that nobody else uses. */
-    static String ofItsOwn(String uri) {
+    public static String ofItsOwn(String uri) {
         String name = "t_api_" + UUID.randomUUID().toString().substring(0, 8);
         int options = uri.indexOf('?');
         String server = (options < 0 ? uri : uri.substring(0, options)).replaceFirst("(://[^/]+)/?$", "$1/");

@@ -30,7 +30,6 @@ public final class Phone {
     /** Less than the server's 2 MB, whatever the letters. */
     private static final int MOST_CHARACTERS = 500_000;
 
-    private static final int PAGE = 500;
     private static final Set<String> NEEDS_SNAPSHOT = Set.of("resync-required", "invalid");
     private static final Set<String> CANNOT_BE_READ = Set.of("too-large", "malformed", "invalid");
 
@@ -45,6 +44,9 @@ public final class Phone {
     private @Nullable LocalStore arriving;
 
     private @Nullable Doubt doubt;
+
+    /** Whether nothing was new since the last check. */
+    private boolean calm = true;
 
     /** Two digests that differed when the phone last looked. */
     private record Doubt(Digest theirs, Digest own) {}
@@ -73,11 +75,10 @@ public final class Phone {
         return mutation.id();
     }
 
-    /** Sends what waits, fetches what is new, and makes sure from time to time that nothing is missing. */
+    /** Sends what waits and fetches what is new. */
     public void sync() throws IOException {
         push();
-        boolean news = pull();
-        check(news);
+        pull();
     }
 
     /**
@@ -114,11 +115,8 @@ public final class Phone {
     /**
      * Fetches page after page until there is no more, and takes each together with its cursor. Where the cursor is too old
      * a snapshot is fetched beside the old data, and takes its place when it is complete.
-     *
-     * @return whether anything was new
      */
-    public boolean pull() throws IOException {
-        boolean news = false;
+    public void pull() throws IOException {
         boolean more = true;
         while (more) {
             LocalStore filling = arriving == null ? store : arriving;
@@ -129,11 +127,10 @@ public final class Phone {
             }
             Page page = Page.of(bodyOf(answer));
             take(page, filling);
-            news |= !page.isEmpty();
+            calm &= page.isEmpty();
             more = page.more();
         }
         swap();
-        return news;
     }
 
     /** What was done in a hamlet that is the member's no more goes out before the hamlet's data goes. */
@@ -152,21 +149,25 @@ public final class Phone {
     }
 
     /**
-     * Compares the digests of server and phone. They may differ for a moment, since changes go on and a node hears of
-     * another's with a delay. Only the same difference at two syncs in a row, with nothing new in between, is a hole: then
-     * a snapshot is fetched beside the old data, as after {@code resync-required}.
+     * Compares the digests of server and phone; to be called after a sync, once a day or so. They may differ for a moment,
+     * since changes go on and a node hears of another's with a delay. Only the same difference at two checks in a row,
+     * with nothing new in between, is a hole: then a snapshot is fetched beside the old data, as after
+     * {@code resync-required}.
+     *
+     * @return whether server and phone are equal
      */
-    private void check(boolean news) throws IOException {
+    public boolean check() throws IOException {
         JsonNode answer = bodyOf(transport.send(Request.get("/v1/sync/digest")));
-        Digest theirs = Digest.of(answer);
         store.forgetVisitsBefore(Digest.visitsSince(answer));
-        Doubt now = new Doubt(theirs, Digest.of(store.documents()));
-        boolean hole = !news && now.equals(doubt);
-        doubt = now.theirs().equals(now.own()) ? null : now;
-        if (doubt != null && hole) {
-            doubt = null;
+        Doubt now = new Doubt(Digest.of(answer), Digest.of(store.documents()));
+        boolean equal = now.theirs().equals(now.own());
+        boolean hole = !equal && calm && now.equals(doubt);
+        doubt = equal || hole ? null : now;
+        calm = true;
+        if (hole) {
             resync();
         }
+        return equal;
     }
 
     /** Fetches everything anew beside the old data; what waits to be sent is not touched. */
@@ -176,8 +177,8 @@ public final class Phone {
     }
 
     private static String pathAfter(@Nullable String cursor) {
-        String path = "/v1/sync/pull?limit=" + PAGE;
-        return cursor == null ? path : path + "&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        String path = "/v1/sync/pull";
+        return cursor == null ? path : path + "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
 
     private static JsonNode bodyOf(Answer answer) throws IOException {
@@ -198,11 +199,6 @@ public final class Phone {
 
     public Outbox outbox() {
         return outbox;
-    }
-
-    /** Whether the last look found nothing missing. */
-    public boolean isProven() {
-        return doubt == null;
     }
 
     public UUID device() {

@@ -98,10 +98,7 @@ class PhoneTest {
         assertThat(held()).containsExactly(one);
         assertThat(server.paths())
                 .filteredOn(path -> path.contains("pull"))
-                .containsExactly(
-                        "/v1/sync/pull?limit=500",
-                        "/v1/sync/pull?limit=500&after=a",
-                        "/v1/sync/pull?limit=500&after=b");
+                .containsExactly("/v1/sync/pull", "/v1/sync/pull?after=a", "/v1/sync/pull?after=b");
     }
 
     @Test
@@ -135,7 +132,7 @@ class PhoneTest {
 
         phone.pull();
         assertThat(held()).containsExactly(two);
-        assertThat(server.paths()).contains("/v1/sync/pull?limit=500&after=s1");
+        assertThat(server.paths()).contains("/v1/sync/pull?after=s1");
     }
 
     @Test
@@ -145,15 +142,17 @@ class PhoneTest {
         server.digest("{\"visitsSince\": \"2026-08-22T00:00:00+07:00\", \"hamlets\": [{\"hamletId\": \"" + XOM_1
                 + "\", \"kinds\": [{\"kind\": \"household\", \"count\": 2, \"checksum\": \""
                 + Long.toHexString(Checksum.of(one, 1) + Checksum.of(two, 1)) + "\"}]}]}");
+        assertThat(phone.check()).isFalse();
+        server.page(household(one, XOM_1, 1), "b", false);
         phone.sync();
-        assertThat(phone.isProven()).as("once may be chance").isFalse();
+        assertThat(phone.check()).as("once may be chance").isFalse();
         assertThat(held()).containsExactly(one);
 
-        server.page("", "b", false).page(household(one, XOM_1, 1) + "," + household(two, XOM_1, 1), "c", false);
         phone.sync();
-        phone.sync();
+        server.page(household(one, XOM_1, 1) + "," + household(two, XOM_1, 1), "d", false);
+        phone.check();
         assertThat(held()).containsExactlyInAnyOrder(one, two);
-        assertThat(phone.isProven()).isTrue();
+        assertThat(phone.check()).isTrue();
     }
 
     @Test
@@ -165,7 +164,7 @@ class PhoneTest {
                 "a",
                 false);
         phone.sync();
+        assertThat(phone.check()).isTrue();
         assertThat(held()).isEmpty();
-        assertThat(phone.isProven()).isTrue();
     }
 }
