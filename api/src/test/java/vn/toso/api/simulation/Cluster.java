@@ -72,8 +72,10 @@ final class Cluster implements AutoCloseable {
     private Instant handledUpTo() {
         Map<String, Instant> latest = new HashMap<>();
         for (int i = 0; i < NODES; i++) {
-            nodes.get(i).beans(ChangeFollower.class).forEach((name, follower) -> latest.merge(
-                    name, follower.asOf(), (one, other) -> one.isAfter(other) ? one : other));
+            nodes.get(i)
+                    .beans(ChangeFollower.class)
+                    .forEach((name, follower) ->
+                            latest.merge(name, follower.asOf(), (one, other) -> one.isAfter(other) ? one : other));
         }
         return Collections.min(latest.values());
     }

@@ -31,7 +31,8 @@ final class FieldWork {
     }
 
     /** Does something; the mutation's id, or null when there is nothing to do it with. */
-    @Nullable UUID doSomething() {
+    @Nullable
+    UUID doSomething() {
         Document home = any("household");
         if (home == null) {
             return null;
@@ -56,7 +57,8 @@ final class FieldWork {
     }
 
     private UUID visit(Document home) {
-        ObjectNode body = object().put("id", newId()).put("householdId", home.id().toString());
+        ObjectNode body =
+                object().put("id", newId()).put("householdId", home.id().toString());
         body.put("occurredAt", OffsetDateTime.now(clock).toString());
         var activities = body.putArray("activities");
         activities.addObject().put("service", "PAY_BILL").put("outcome", dice.nextBoolean() ? "ACHIEVED" : "ASSISTED");
@@ -95,7 +97,12 @@ final class FieldWork {
                 phone.record(
                         "resident.leave",
                         home.version(),
-                        body.put("leftOn", OffsetDateTime.now(clock).toLocalDate().minusDays(3).toString()));
+                        body.put(
+                                "leftOn",
+                                OffsetDateTime.now(clock)
+                                        .toLocalDate()
+                                        .minusDays(3)
+                                        .toString()));
             default ->
                 phone.record(
                         "consent.record",
@@ -141,16 +148,16 @@ final class FieldWork {
                     .put("name", "Lương Thị Mới");
             return phone.record("resident.add", home.version(), resident);
         }
-        ObjectNode household = object().put("id", newId())
-                .put("hamletId", home.hamlet())
-                .put("headName", "Kha Văn Mới");
+        ObjectNode household =
+                object().put("id", newId()).put("hamletId", home.hamlet()).put("headName", "Kha Văn Mới");
         household.putArray("residents").addObject().put("id", newId()).put("name", "Kha Văn Mới");
         return phone.record("household.register", null, household);
     }
 
     /** A service that nobody knows, a household that isn't there, a kind of work from a later version of the app. */
     private UUID mistake(Document home) {
-        ObjectNode body = object().put("id", newId()).put("householdId", home.id().toString());
+        ObjectNode body =
+                object().put("id", newId()).put("householdId", home.id().toString());
         body.put("occurredAt", OffsetDateTime.now(clock).toString());
         body.putArray("activities").addObject().put("service", "NO_SUCH").put("outcome", "ACHIEVED");
         return switch (dice.nextInt(3)) {

@@ -79,12 +79,11 @@ final class Reckoning {
         if (!fate.equals(outcome.name())) {
             wrong.add(id + " was told " + outcome + ", but is " + fate);
         }
-        boolean kept =
-                switch (outcome) {
-                    case REJECTED, QUARANTINED -> held != null && held.getString("body") != null;
-                    case CONFLICT -> receipt.getString("body") != null;
-                    default -> true;
-                };
+        boolean kept = switch (outcome) {
+            case REJECTED, QUARANTINED -> held != null && held.getString("body") != null;
+            case CONFLICT -> receipt.getString("body") != null;
+            default -> true;
+        };
         if (!kept) {
             wrong.add("the content of " + told.mutation() + " is gone: " + receipt + " " + held);
         }
@@ -96,7 +95,8 @@ final class Reckoning {
                 .filter(verdict -> !verdict.needsAttention())
                 .map(Verdict::mutation)
                 .toList();
-        Set<UUID> visits = byId("visits", ids(acknowledged, "visit.record", "id")).keySet();
+        Set<UUID> visits =
+                byId("visits", ids(acknowledged, "visit.record", "id")).keySet();
         Set<UUID> registered = byId("households", ids(acknowledged, "household.register", "id"))
                 .keySet();
         Map<UUID, Document> homes = byId("households", ids(acknowledged, null, "householdId"));
@@ -136,7 +136,9 @@ final class Reckoning {
         Map<UUID, Set<String>> inDatabase = inDatabase();
         Map<UUID, Document> members = byId(
                 "members",
-                evening.phones().stream().map(field -> field.member().id().value()).toList());
+                evening.phones().stream()
+                        .map(field -> field.member().id().value())
+                        .toList());
         for (int i = 0; i < evening.phones().size(); i++) {
             FieldPhone field = evening.phones().get(i);
             Document member = members.get(field.member().id().value());

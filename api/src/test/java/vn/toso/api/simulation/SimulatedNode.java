@@ -89,7 +89,8 @@ final class SimulatedNode {
                 .header("Authorization", "Bearer " + token);
         return request.body() == null
                 ? http.build()
-                : http.contentType(MediaType.APPLICATION_JSON).body(request.body().toString());
+                : http.contentType(MediaType.APPLICATION_JSON)
+                        .body(request.body().toString());
     }
 
     /** Cuts it off from the database in the middle of whatever it does, and lets it do nothing more. */
