@@ -91,6 +91,11 @@ public final class AppProcess implements AutoCloseable {
                 .orElse(-1);
     }
 
+    /** Processor time since its start, in seconds of one core; 0 where the system does not tell. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
+    }
+
     /** Ends it as a power cut does; returns once it is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

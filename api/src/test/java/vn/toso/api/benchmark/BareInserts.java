@@ -2,8 +2,11 @@ package vn.toso.api.benchmark;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -29,5 +32,16 @@ final class BareInserts {
         BsonDocument copy = visit.clone();
         copy.put("_id", new BsonBinary(UUID.randomUUID()));
         return Mono.from(copies.insertOne(copy));
+    }
+
+    /** Fifty at once, in no order. */
+    Mono<?> insertFifty() {
+        List<BsonDocument> fifty = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            BsonDocument copy = visit.clone();
+            copy.put("_id", new BsonBinary(UUID.randomUUID()));
+            fifty.add(copy);
+        }
+        return Mono.from(copies.insertMany(fifty, new InsertManyOptions().ordered(false)));
     }
 }

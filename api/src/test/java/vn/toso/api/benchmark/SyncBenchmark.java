@@ -1,0 +1,151 @@
+package vn.toso.api.benchmark;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * Measures sync against baselines in the same run, on the MongoDB that {@code toso.benchmark.uri} names: client, app and
+ * database share this machine. Pairs of figures alternate in short rounds.
+ */
+public final class SyncBenchmark {
+
+    private static final int CONNECTIONS = 8;
+    private static final int ROUNDS = 3;
+
+    /** Seconds of the evening; the whole of it, at ten times the pace, is 360. */
+    private static final int EVENING = Integer.getInteger("toso.benchmark.evening", 360);
+
+    private final MongoClient mongo;
+    private final String uri;
+    private final Path folder;
+    private final String database =
+            "toso_benchmark_" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> verdicts = new ArrayList<>();
+
+    private SyncBenchmark(String uri) throws Exception {
+        this.uri = uri;
+        this.mongo = MongoClients.create(uri);
+        this.folder = Files.createTempDirectory("toso-benchmark");
+    }
+
+    public static void main(String[] args) throws Exception {
+        String uri = System.getProperty("toso.benchmark.uri", "");
+        if (uri.isEmpty()) {
+            System.err.println("Name a MongoDB to measure on: -Dtoso.benchmark.uri=mongodb://127.0.0.1:27017");
+            System.exit(2);
+        }
+        SyncBenchmark benchmark = new SyncBenchmark(uri);
+        try {
+            benchmark.run();
+        } finally {
+            Mono.from(benchmark.mongo.getDatabase(benchmark.database).drop()).block(Duration.ofMinutes(1));
+            benchmark.mongo.close();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        try (AppProcess app = startApp()) {
+            SyncingPeople people = SyncingPeople.of(app.url());
+            firstSnapshot(people);
+            pushes(app, people);
+            idlePulls(people);
+            pullsAmongMore(app, people);
+            new EveningLoad(app, people, mongo.getDatabase(database)).run(Duration.ofSeconds(EVENING), verdicts);
+        }
+        say("");
+        verdicts.forEach(System.out::println);
+    }
+
+    private void firstSnapshot(SyncingPeople people) {
+        SyncingPeople.Person lan = people.first();
+        Load.closedLoop(1, Duration.ofSeconds(5), lan::pullAll);
+        Load snapshots = Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
+        SyncingPeople.Snapshot snapshot = lan.snapshot();
+        say("first snapshot       %s", snapshots);
+        say("a hamlet: %s", snapshot);
+        verdict("first snapshot of a hamlet, KB gzipped", snapshot.packed() / 1000.0, "under 120, in one request");
+        verdict("first snapshot of a hamlet, ms", snapshots.micros().getValueAtPercentile(50) / 1000.0, "under 60");
+    }
+
+    private void pushes(AppProcess app, SyncingPeople people) {
+        BareInserts bare = new BareInserts(mongo.getDatabase(database), DemoCommune.of(app.url()));
+        Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertFifty);
+        Load.closedLoop(CONNECTIONS, Duration.ofSeconds(20), () -> people.any().push(50));
+        double ratios = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            Load baseline = Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertFifty);
+            Load pushes = Load.closedLoop(
+                    CONNECTIONS, Duration.ofSeconds(10), () -> people.any().push(50));
+            say("bare insertMany(50)  %s", baseline);
+            say("push of 50 visits    %s   ratio %.2f", pushes, pushes.perSecond() / baseline.perSecond());
+            ratios += pushes.perSecond() / baseline.perSecond();
+        }
+        verdict("push of 50 visits against a bare unordered insertMany of 50", ratios / ROUNDS, "at least 0.5");
+    }
+
+    private void idlePulls(SyncingPeople people) throws Exception {
+        people.awaitCalm();
+        SyncingPeople.Person lan = people.first();
+        int bytes = lan.catchUp();
+        Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), lan::pull);
+        double ratios = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            Load baseline = Load.closedLoop(CONNECTIONS, Duration.ofSeconds(8), lan::liveness);
+            Load pulls = Load.closedLoop(CONNECTIONS, Duration.ofSeconds(8), lan::pull);
+            say("GET liveness         %s", baseline);
+            say("idle pull            %s   ratio %.2f", pulls, pulls.perSecond() / baseline.perSecond());
+            ratios += pulls.perSecond() / baseline.perSecond();
+        }
+        verdict("idle pull, bytes", bytes, "under 300");
+        verdict("idle pull against GET /actuator/health/liveness, same token", ratios / ROUNDS, "at least 0.7");
+    }
+
+    /** What a pull brings is the same before and after: one visit and its household. */
+    private void pullsAmongMore(AppProcess app, SyncingPeople people) throws Exception {
+        ManyVisits many = new ManyVisits(mongo.getDatabase(database));
+        DemoCommune commune = DemoCommune.of(app.url());
+        SyncingPeople.Person lan = people.first();
+        commune.awaitCalm();
+        long before = many.count();
+        Load few = lan.pullsOfOneVisit(Duration.ofSeconds(15));
+        say("pull at %,d visits   %s", before, few);
+        many.fillUpTo((int) Math.min(before * 100, 600_000));
+        commune.awaitCalm();
+        Load lots = lan.pullsOfOneVisit(Duration.ofSeconds(15));
+        say("pull at %,d visits   %s", many.count(), lots);
+        verdict(
+                String.format(Locale.ROOT, "pull of one visit at %.0f times the data", (double) many.count() / before),
+                (double) lots.micros().getValueAtPercentile(50) / few.micros().getValueAtPercentile(50),
+                "at most 1.3");
+    }
+
+    private AppProcess startApp() throws Exception {
+        Path jar = Path.of(System.getProperty("toso.benchmark.jar", "target/toso.jar"))
+                .toAbsolutePath();
+        List<String> arguments = List.of(
+                "-Xmx256m",
+                "-jar",
+                jar.toString(),
+                "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
+                "--toso.demo=true",
+                "--toso.data-dir=" + folder.resolve("data"));
+        return AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"));
+    }
+
+    private void verdict(String what, double measured, String wanted) {
+        verdicts.add(String.format(Locale.ROOT, "%-75s %7.2f   (wanted: %s)", what, measured, wanted));
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
