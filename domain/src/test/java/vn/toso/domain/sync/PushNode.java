@@ -34,6 +34,7 @@ final class PushNode {
     final Quarantine quarantine;
     final Households households;
     final Tasks tasks;
+    final Subjects subjects;
     final Push push;
     final ResolveQuarantine resolve;
 
@@ -57,7 +58,8 @@ final class PushNode {
                 new TakeOfflineMove(new MoveTask(tasks, members, teams, trees, clock), tasks, clock));
         mutations = new Mutations(store);
         quarantine = new Quarantine(store, log, clock);
-        push = new Push(mutations, quarantine, new Subjects(households, visits, tasks, trees), useCases, clock);
+        subjects = new Subjects(households, visits, tasks, trees);
+        push = new Push(mutations, quarantine, subjects, useCases, clock);
         resolve = new ResolveQuarantine(quarantine, mutations, useCases, clock);
         WorkingWorld.await(Mono.when(
                 trees.refresh(),
