@@ -129,29 +129,7 @@ public record Task(
         if (lateWork.size() >= MOST_REMEMBERED || lateWork.stream().anyMatch(late::isSame)) {
             return this;
         }
-        List<LateWork> noted = Stream.concat(lateWork.stream(), Stream.of(late)).toList();
-        return new Task(
-                id,
-                revision,
-                kind,
-                hamletId,
-                householdId,
-                services,
-                assigneeId,
-                teamId,
-                assignedBy,
-                assignedAt,
-                claimedUntil,
-                priority,
-                due,
-                note,
-                state,
-                reason,
-                completedAt,
-                completedByVisit,
-                formerAssignees,
-                noted,
-                generated);
+        return with(revision, Stream.concat(lateWork.stream(), Stream.of(late)).toList());
     }
 
     /** Those who had it before, when it goes to this one. */
@@ -269,9 +247,13 @@ public record Task(
 
     @Override
     public Task revised(Revision next) {
+        return with(next, lateWork);
+    }
+
+    private Task with(Revision version, List<LateWork> late) {
         return new Task(
                 id,
-                next,
+                version,
                 kind,
                 hamletId,
                 householdId,
@@ -289,7 +271,7 @@ public record Task(
                 completedAt,
                 completedByVisit,
                 formerAssignees,
-                lateWork,
+                late,
                 generated);
     }
 }
