@@ -1,5 +1,6 @@
 package vn.toso.api.sync;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class MutationReader {
         }
     }
 
-    private Work work(String kind, JsonNode body, java.time.@Nullable OffsetDateTime at, @Nullable Long baseVersion) {
+    private Work work(String kind, JsonNode body, @Nullable OffsetDateTime at, @Nullable Long baseVersion) {
         Reading reading = kinds.get(kind);
         if (reading == null) {
             return new Work.Unreadable(Problem.invalid("/kind", "not-one-of", new TreeSet<>(kinds.keySet())));

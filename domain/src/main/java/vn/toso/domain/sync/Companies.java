@@ -3,6 +3,7 @@ package vn.toso.domain.sync;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.id.TeamId;
 import vn.toso.domain.sync.Holding.Company;
 import vn.toso.domain.team.Member;
 import vn.toso.domain.team.Members;
@@ -32,7 +33,7 @@ final class Companies {
                 : Mono.just(Company.NONE);
     }
 
-    private static List<vn.toso.domain.id.TeamId> own(Actor actor, List<Team> shown) {
+    private static List<TeamId> own(Actor actor, List<Team> shown) {
         return Holding.sorted(shown.stream()
                 .filter(team -> team.has(actor.memberId()))
                 .map(Team::id)

@@ -3,6 +3,7 @@ package vn.toso.domain.sync;
 import com.mongodb.MongoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.change.StaleVersion;
 import vn.toso.domain.problem.Problem;
@@ -26,7 +27,7 @@ record Decision(Verdict verdict, Problem problem) {
             return new Decision(Verdict.CONFLICT, Problem.of(ProblemCode.CONFLICT, "conflict.exists"));
         }
         if (failure instanceof MongoException || Store.isUnavailable(failure) || failure instanceof Error) {
-            throw reactor.core.Exceptions.propagate(failure);
+            throw Exceptions.propagate(failure);
         }
         LOG.error("Mutation {} of kind {} could not be carried out", mutation.id(), mutation.kind(), failure);
         return new Decision(Verdict.REJECTED, Problem.of(ProblemCode.UNAVAILABLE, "unavailable.mutation"));

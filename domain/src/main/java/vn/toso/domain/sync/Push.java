@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -135,10 +136,7 @@ public final class Push {
     }
 
     private Mono<Result> result(
-            Actor actor,
-            Place place,
-            Map<MutationId, Receipt> receipts,
-            java.util.function.Predicate<MutationId> raced) {
+            Actor actor, Place place, Map<MutationId, Receipt> receipts, Predicate<MutationId> raced) {
         Receipt receipt = Objects.requireNonNull(receipts.get(place.mutation().id()));
         boolean repeat = place.repeat() || raced.test(receipt.id());
         return receipt.verdict() == Verdict.CONFLICT

@@ -2,6 +2,7 @@ package vn.toso.domain.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
@@ -38,7 +39,7 @@ final class Snapshot {
 
         /** A hamlet that was begun goes on behind what was seen; the next one starts at its beginning. */
         Place.@Nullable Key after(Place place) {
-            return java.util.Objects.equals(hamlet, place.hamlet()) ? place.after() : null;
+            return Objects.equals(hamlet, place.hamlet()) ? place.after() : null;
         }
     }
 
