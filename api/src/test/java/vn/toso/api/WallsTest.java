@@ -55,10 +55,10 @@ class WallsTest {
     }
 
     @Test
-    void statements_to_the_database_stand_in_the_domain() {
+    void statements_to_the_database_stand_behind_the_api() {
         noClasses()
                 .that()
-                .resideInAnyPackage("vn.toso.api..", "vn.toso.notifications..")
+                .resideInAPackage("vn.toso.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..")

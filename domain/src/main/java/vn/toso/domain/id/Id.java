@@ -4,7 +4,19 @@ import java.util.UUID;
 
 /** An identifier with a type of its own, so that a household's id cannot be taken for a resident's. */
 public sealed interface Id
-        permits AreaId, HouseholdId, MemberId, MutationId, ResidentId, ServiceId, TargetId, TaskId, TeamId, VisitId {
+        permits AnnouncementId,
+                AreaId,
+                HouseholdId,
+                MemberId,
+                MutationId,
+                NoticeId,
+                NoticeRuleId,
+                ResidentId,
+                ServiceId,
+                TargetId,
+                TaskId,
+                TeamId,
+                VisitId {
 
     UUID value();
 }

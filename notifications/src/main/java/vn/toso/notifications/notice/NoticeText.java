@@ -1,0 +1,4 @@
+package vn.toso.notifications.notice;
+
+/** What people read: a line on top, and a sentence or more. */
+public record NoticeText(String title, String body) {}
