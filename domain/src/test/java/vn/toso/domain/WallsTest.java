@@ -38,6 +38,7 @@ class WallsTest {
             "household",
             "visit",
             "task",
+            "campaign",
             "coverage",
             "sync");
 

@@ -12,6 +12,7 @@ import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
 import vn.toso.domain.area.CreateHamlet;
 import vn.toso.domain.area.VisibleAreas;
+import vn.toso.domain.campaign.Campaigns;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
@@ -95,6 +96,7 @@ import vn.toso.domain.visit.VoidVisit;
     AssignTasks.class,
     MoveTask.class,
     TakeOfflineMove.class,
+    Campaigns.class,
     Coverages.class,
     Targets.class,
     FollowVisits.class,

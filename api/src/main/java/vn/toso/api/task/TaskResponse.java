@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
@@ -31,6 +32,7 @@ import vn.toso.domain.task.TaskState;
  * @param reason why it was declined or cancelled
  * @param claimedUntil until when a claim holds if nobody works on it
  * @param lateWork what was done for it and told too late; absent when nothing was
+ * @param campaignId the campaign that it is part of; absent for a task given by hand
  * @param generated true for demo data, else absent
  */
 record TaskResponse(
@@ -54,6 +56,7 @@ record TaskResponse(
         @Nullable Instant claimedUntil,
         @Nullable Instant completedAt,
         @Nullable List<Late> lateWork,
+        @Nullable CampaignId campaignId,
         @Nullable Boolean generated,
         long version) {
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 public sealed interface Id
         permits AnnouncementId,
                 AreaId,
+                CampaignId,
                 HouseholdId,
                 MemberId,
                 MutationId,

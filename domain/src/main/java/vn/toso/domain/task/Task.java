@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
@@ -33,6 +34,7 @@ import vn.toso.domain.storage.Revision;
  * @param completedByVisit the visit that completed it; null when a person did
  * @param formerAssignees who had it before, the latest last
  * @param lateWork what was done for it and told too late
+ * @param campaignId the campaign that it is part of; null for a task that somebody gave by hand
  */
 public record Task(
         @BsonId TaskId id,
@@ -55,6 +57,7 @@ public record Task(
         @Nullable VisitId completedByVisit,
         List<MemberId> formerAssignees,
         List<LateWork> lateWork,
+        @Nullable CampaignId campaignId,
         boolean generated)
         implements Versioned<Task> {
 
@@ -70,7 +73,7 @@ public record Task(
         lateWork = orNone(lateWork);
     }
 
-    /** Nobody had it before, and nothing was told too late. */
+    /** Given by hand; nobody had it before, and nothing was told too late. */
     public Task(
             TaskId id,
             Revision revision,
@@ -112,6 +115,7 @@ public record Task(
                 completedByVisit,
                 List.of(),
                 List.of(),
+                null,
                 generated);
     }
 
@@ -232,6 +236,7 @@ public record Task(
                 doneBy,
                 formerWhen(assignee),
                 lateWork,
+                campaignId,
                 generated);
     }
 
@@ -272,6 +277,7 @@ public record Task(
                 completedByVisit,
                 formerAssignees,
                 late,
+                campaignId,
                 generated);
     }
 }
