@@ -40,7 +40,8 @@ class WallsTest {
             "task",
             "campaign",
             "coverage",
-            "sync");
+            "sync",
+            "report");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

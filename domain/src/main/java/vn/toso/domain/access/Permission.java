@@ -29,7 +29,9 @@ public enum Permission {
     EDIT_SERVICES(PROVINCE_ADMIN),
     /** Other people's work that was not carried out; everybody sees the own. */
     READ_QUARANTINE(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
-    RESOLVE_QUARANTINE(COMMUNE_LEADER, PROVINCE_ADMIN);
+    RESOLVE_QUARANTINE(COMMUNE_LEADER, PROVINCE_ADMIN),
+    /** The reports that plan 171/KH-UBND asks for: figures of areas, nothing about single people. */
+    READ_REPORTS(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER);
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
     private final Set<Role> roles;

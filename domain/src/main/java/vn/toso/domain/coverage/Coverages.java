@@ -58,11 +58,12 @@ public final class Coverages {
     }
 
     /**
-     * The counts of these hamlets as of now; hamlets never counted are left out.
+     * The counts of these hamlets as of now; hamlets never counted are left out. The caller answers for the hamlets being
+     * in scope.
      *
      * @param service code of the one service wanted; null for all
      */
-    Flux<Count> now(Collection<AreaId> hamlets, @Nullable String service) {
+    public Flux<Count> now(Collection<AreaId> hamlets, @Nullable String service) {
         String cells = service == null ? "services" : "services." + service;
         return hamlets.isEmpty()
                 ? Flux.empty()
@@ -72,8 +73,11 @@ public final class Coverages {
                         .batchSize(hamlets.size() + 1));
     }
 
-    /** The counts of these hamlets at the end of a day; the day of the latest visit isn't kept. */
-    Flux<Count> at(Collection<AreaId> hamlets, LocalDate day, @Nullable String service) {
+    /**
+     * The counts of these hamlets at the end of a day; the day of the latest visit isn't kept. The caller answers for the
+     * hamlets being in scope.
+     */
+    public Flux<Count> at(Collection<AreaId> hamlets, LocalDate day, @Nullable String service) {
         return days.at(hamlets, day, service)
                 .map(count -> new Count(
                         count.hamletId(),

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -62,6 +64,9 @@ public final class Members {
             int limit,
             @Nullable String after) {}
 
+    /** So many ids in one statement. */
+    private static final int MOST_NAMED = 1_000;
+
     private final LoggedCollection<Member> members;
     private final RankedList<Member> lists;
 
@@ -104,6 +109,18 @@ public final class Members {
         return areas.isEmpty()
                 ? Flux.empty()
                 : Flux.from(members.documents().find(and(in("areas", areas), eq("status", MemberStatus.ACTIVE))));
+    }
+
+    public record Key(@BsonId MemberId id) {}
+
+    /** Those of the named ones who have not left, without who they are; in no particular order. */
+    public Flux<MemberId> present(Collection<MemberId> ids) {
+        return Flux.fromIterable(ids)
+                .buffer(MOST_NAMED)
+                .concatMap(some -> members.documents()
+                        .find(and(in("_id", some), ne("status", MemberStatus.LEFT)), Key.class)
+                        .projection(include("_id")))
+                .map(Key::id);
     }
 
     /** The members whose home is one of these areas and who have not left; for lists that are compared with them. */

@@ -14,6 +14,7 @@ import static vn.toso.domain.world.WorkingWorld.await;
 
 import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,12 @@ class VisitIndexTest {
         return new Filter(household, hamlet, member, null, null);
     }
 
-    private void assertUses(String index, FindPublisher<Visit> find) {
+    private void assertUses(String index, FindPublisher<?> find) {
         // A server plans by statistics that it gathers some seconds after a bulk load.
         Eventually.holds(() -> assertThat(plan(find)).contains(index).doesNotContain("COLLSCAN"));
     }
 
-    private static String plan(FindPublisher<Visit> find) {
+    private static String plan(FindPublisher<?> find) {
         Document plan = await(Mono.from(find.explain()));
         return plan.toJson();
     }
@@ -116,5 +117,16 @@ class VisitIndexTest {
 
         assertUses("hamletId_1_occurredAt_-1__id_-1", world.visits.statementOfHamlet(XOM_1.id(), since, null, 1_000));
         assertUses("hamletId_1_occurredAt_-1__id_-1", world.visits.statementOfHamlet(XOM_1.id(), since, begun, 1_000));
+    }
+
+    @Test
+    void reports_read_the_visits_of_a_period_by_an_index() {
+        CountedVisits counted = new CountedVisits(world.visits);
+        List<AreaId> hamlets = List.of(XOM_1.id(), Names.area("hamlet 3"));
+        LocalDate from = LocalDate.of(2026, 10, 27);
+
+        assertUses("hamletId_1_occurredAt_-1__id_-1", counted.statement(hamlets, from, from.plusDays(2)));
+        assertUses("hamletId_1_occurredAt_-1__id_-1", counted.statementOfAny(hamlets, from));
+        assertUses("supersedes_1", counted.statementOfCorrections(hamlets));
     }
 }
