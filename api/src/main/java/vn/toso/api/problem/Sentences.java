@@ -28,7 +28,7 @@ public final class Sentences {
     }
 
     /** The caller's language; what we don't speak, or can't read, is answered in Vietnamese. */
-    static Locale languageOf(HttpHeaders request) {
+    public static Locale languageOf(HttpHeaders request) {
         String wanted = request.getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         if (wanted == null || wanted.isBlank()) {
             return VIETNAMESE;

@@ -28,6 +28,7 @@ import vn.toso.domain.household.RecordConsent;
 import vn.toso.domain.household.RegisterHousehold;
 import vn.toso.domain.household.TransferHousehold;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.report.ReportOf;
 import vn.toso.domain.service.AmendService;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Services;
@@ -104,6 +105,7 @@ import vn.toso.domain.visit.VoidVisit;
     FollowWork.class,
     RecountDue.class,
     CoverageOf.class,
+    ReportOf.class,
     Mutations.class,
     Quarantine.class,
     Subjects.class,
