@@ -31,7 +31,13 @@ public enum Permission {
     READ_QUARANTINE(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
     RESOLVE_QUARANTINE(COMMUNE_LEADER, PROVINCE_ADMIN),
     /** The reports that plan 171/KH-UBND asks for: figures of areas, nothing about single people. */
-    READ_REPORTS(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER);
+    READ_REPORTS(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    /** To areas of the scope; everybody reads the own inbox. */
+    ANNOUNCE(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    /** Announcements that ring at night. */
+    ANNOUNCE_URGENTLY(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    READ_NOTICE_RULES(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    EDIT_NOTICE_RULES(PROVINCE_ADMIN);
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
     private final Set<Role> roles;

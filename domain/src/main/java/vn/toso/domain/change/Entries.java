@@ -6,10 +6,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -76,8 +79,7 @@ final class Entries {
 
     /** The order is that of the index, so that no server is tempted to walk through the whole stream instead. */
     FindPublisher<Change> statementByHamlet(int stream, long from, long to, Concern concern, int limit) {
-        Set<AreaId> hamlets = concern.hamlets() == null ? Set.of() : concern.hamlets();
-        return changes.find(and(in("hamlet", withNone(hamlets)), part(stream, from, to, concern)))
+        return changes.find(and(in("hamlet", places(concern)), part(stream, from, to, concern)))
                 .sort(ascending("hamlet", "stream", "seq"))
                 .limit(limit)
                 .batchSize(limit + 1);
@@ -85,7 +87,7 @@ final class Entries {
 
     /** At most {@code limit} entries of a stream of these kinds, behind {@code from} and up to {@code to}, in order. */
     Flux<Change> inOrder(int stream, long from, long to, Concern concern, int limit) {
-        return Flux.from(changes.find(part(stream, from, to, concern))
+        return Flux.from(changes.find(and(part(stream, from, to, concern), nobodyElses(concern)))
                 .sort(ascending("stream", "seq"))
                 .limit(limit));
     }
@@ -94,10 +96,23 @@ final class Entries {
         return and(eq("stream", stream), gt("seq", from), lte("seq", to), in("kind", concern.kinds()));
     }
 
-    private static List<@Nullable AreaId> withNone(Set<AreaId> hamlets) {
-        List<@Nullable AreaId> all = new ArrayList<>(hamlets);
-        all.add(null);
-        return all;
+    private static List<@Nullable AreaId> places(Concern concern) {
+        List<@Nullable AreaId> places = new ArrayList<>();
+        if (concern.hamlets() != null) {
+            places.addAll(concern.hamlets());
+        }
+        // In the list of places null stands for what belongs to none.
+        places.add(concern.own());
+        if (concern.own() != null) {
+            places.add(null);
+        }
+        return places;
+    }
+
+    private static Bson nobodyElses(Concern concern) {
+        return concern.personal().isEmpty()
+                ? Filters.empty()
+                : or(nin("kind", concern.personal()), eq("hamlet", concern.own()));
     }
 
     /** The last seq of a stream, if there is one behind a position. */

@@ -106,7 +106,7 @@ public record HeldWork(
 
     /** Where the sender's own phones listen, whichever hamlet the work belongs to: to them every state of it is told. */
     static AreaId listeningPlace(MemberId member) {
-        return new AreaId(member.value());
+        return PersonalShelf.placeOf(member);
     }
 
     @Override

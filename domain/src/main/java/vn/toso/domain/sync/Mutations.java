@@ -1,15 +1,20 @@
 package vn.toso.domain.sync;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +33,12 @@ public final class Mutations {
     public static final Duration RETENTION = Duration.ofDays(185);
 
     private static final String NAME = "mutations";
-    private static final List<IndexModel> INDEXES = List.of(new IndexModel(Indexes.ascending("receivedAt")));
+    private static final List<IndexModel> INDEXES = List.of(
+            new IndexModel(Indexes.ascending("receivedAt")),
+            // Of the few that lost a conflict, so that the many others cost no second index.
+            new IndexModel(
+                    Indexes.ascending("verdict", "receivedAt", "_id"),
+                    new IndexOptions().partialFilterExpression(eq("verdict", Verdict.CONFLICT.name()))));
 
     private final Store store;
     private final MongoCollection<Receipt> receipts;
@@ -72,6 +82,17 @@ public final class Mutations {
                         .map(error -> added.get(error.getIndex()).id())
                         .toList())
                 : Mono.error(failure);
+    }
+
+    /** The receipts of those that lost a conflict, by when they came, from a moment on. */
+    public Flux<Receipt> conflictsSince(Instant moment, int limit) {
+        return Flux.from(statementOfConflicts(moment, limit));
+    }
+
+    FindPublisher<Receipt> statementOfConflicts(Instant moment, int limit) {
+        return receipts.find(and(eq("verdict", Verdict.CONFLICT), gte("receivedAt", moment)))
+                .sort(ascending("verdict", "receivedAt", "_id"))
+                .limit(limit);
     }
 
     /** Remembers that a mutation was carried out after all. */

@@ -2,6 +2,7 @@ package vn.toso.domain.sync;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,7 @@ public final class Pull {
             Visits visits,
             Coverages coverages,
             Quarantine quarantine,
+            List<PersonalShelf> personal,
             Clock clock) {
         this.log = log;
         this.clock = clock;
@@ -78,7 +80,7 @@ public final class Pull {
         this.holdings = new Holdings(store, clock);
         this.tokens = new PullTokens(store);
         CarriedTasks carried = new CarriedTasks(tasks, clock);
-        this.shelves = new Shelves(List.of(
+        List<Shelf> all = new ArrayList<>(List.of(
                 new ListedShelf<>(
                         areas.collection(), actor -> true, held -> held.extent().areas()),
                 new ServiceShelf(services),
@@ -98,6 +100,8 @@ public final class Pull {
                         Phone::watchesCoverage,
                         held -> held.extent().hamlets()),
                 new QuarantineShelf(quarantine)));
+        personal.forEach(shelf -> all.add(new OwnShelf(shelf)));
+        this.shelves = new Shelves(all);
         this.snapshot = new Snapshot(shelves);
         this.deliveries = new Deliveries(shelves, carried);
     }
@@ -211,7 +215,8 @@ public final class Pull {
     private Concern concern(Actor actor, Holding held) {
         Set<AreaId> hamlets =
                 actor.scope().everything() ? null : Set.copyOf(held.extent().hamlets());
-        return new Concern(hamlets, shelves.kindsOf(actor));
+        AreaId own = PersonalShelf.placeOf(actor.memberId());
+        return new Concern(hamlets, shelves.kindsOf(actor), shelves.personalKinds(), own);
     }
 
     private Mono<Pulled> delivered(Actor actor, Holding held, News news, Cursor end) {

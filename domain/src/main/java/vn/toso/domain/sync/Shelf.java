@@ -18,6 +18,11 @@ interface Shelf {
 
     boolean isFor(Actor actor);
 
+    /** Whether each document is one member's alone, and told at that member's {@link PersonalShelf#placeOf}. */
+    default boolean isPersonal() {
+        return false;
+    }
+
     /** Whether a snapshot goes through it hamlet by hamlet. */
     default boolean isByHamlet(Actor actor) {
         return false;

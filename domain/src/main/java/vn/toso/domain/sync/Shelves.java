@@ -23,6 +23,10 @@ final class Shelves {
         return of(actor).stream().map(Shelf::kind).collect(Collectors.toSet());
     }
 
+    Set<String> personalKinds() {
+        return all.stream().filter(Shelf::isPersonal).map(Shelf::kind).collect(Collectors.toSet());
+    }
+
     /** The one of that kind; empty when the actor's phones hold none. */
     Optional<Shelf> find(Actor actor, String kind) {
         return of(actor).stream().filter(shelf -> shelf.kind().equals(kind)).findFirst();

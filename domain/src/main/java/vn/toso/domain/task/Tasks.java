@@ -54,6 +54,7 @@ public final class Tasks {
             new IndexModel(Indexes.ascending("hamletId", "due", "_id")),
             new IndexModel(Indexes.ascending("assigneeId", "due", "_id")),
             new IndexModel(Indexes.ascending("teamId", "due", "_id")),
+            new IndexModel(Indexes.ascending("due", "_id")),
             new IndexModel(Indexes.ascending("hamletId", "state", "_id")),
             new IndexModel(Indexes.ascending("assignedBy", "state", "_id")));
 
@@ -124,6 +125,25 @@ public final class Tasks {
 
     FindPublisher<Task> statementOfHamlets(Collection<AreaId> hamlets) {
         return tasks.documents().find(and(eq("householdId", null), in("hamletId", hamlets), undecided()));
+    }
+
+    /**
+     * The open tasks of one last day as they read now, by id, page by page.
+     *
+     * @param after the last one seen; null for none
+     */
+    public Flux<Task> openDueOn(LocalDate due, @Nullable TaskId after, int limit) {
+        Instant now = clock.instant();
+        return Flux.from(statementDueOn(due, after, limit)).map(task -> task.asOf(now));
+    }
+
+    FindPublisher<Task> statementDueOn(LocalDate due, @Nullable TaskId after, int limit) {
+        Bson rest = after == null ? Filters.empty() : gt("_id", after);
+        return tasks.documents()
+                .find(and(eq("due", due), in("state", TaskState.OPEN), rest))
+                .sort(ascending("due", "_id"))
+                .limit(limit)
+                .batchSize(limit + 1);
     }
 
     private static Bson undecided() {

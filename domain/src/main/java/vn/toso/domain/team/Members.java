@@ -2,6 +2,7 @@ package vn.toso.domain.team;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
@@ -13,6 +14,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,6 +123,47 @@ public final class Members {
                         .find(and(in("_id", some), ne("status", MemberStatus.LEFT)), Key.class)
                         .projection(include("_id")))
                 .map(Key::id);
+    }
+
+    /**
+     * Active members by id, page by page: everybody of some areas, however many these are.
+     *
+     * @param areas only those with one of these as a home area; null for all
+     * @param role only those in this role; null for any
+     * @param after the last one seen; null for none
+     */
+    public Flux<Member> activeBehind(
+            @Nullable Collection<AreaId> areas, @Nullable Role role, @Nullable MemberId after, int limit) {
+        return Flux.from(statementBehind(areas, role, after, limit));
+    }
+
+    FindPublisher<Member> statementBehind(
+            @Nullable Collection<AreaId> areas, @Nullable Role role, @Nullable MemberId after, int limit) {
+        List<Bson> conditions = activeIn(areas);
+        if (role != null) {
+            conditions.add(eq("role", role));
+        }
+        if (after != null) {
+            conditions.add(gt("_id", after));
+        }
+        return members.documents()
+                .find(and(conditions))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .batchSize(limit + 1);
+    }
+
+    /** How many active members have one of these areas as a home; of all when null. */
+    public Mono<Long> countActive(@Nullable Collection<AreaId> areas) {
+        return Mono.from(members.documents().countDocuments(and(activeIn(areas))));
+    }
+
+    private static List<Bson> activeIn(@Nullable Collection<AreaId> areas) {
+        List<Bson> conditions = new ArrayList<>(List.of(eq("status", MemberStatus.ACTIVE)));
+        if (areas != null) {
+            conditions.add(in("areas", areas));
+        }
+        return conditions;
     }
 
     /** The members whose home is one of these areas and who have not left; for lists that are compared with them. */

@@ -211,6 +211,7 @@ class PullNodesTest {
                 new Visits(store, log, now),
                 new Coverages(store, log, now),
                 new Quarantine(store, log, now),
+                List.of(),
                 now);
     }
 }

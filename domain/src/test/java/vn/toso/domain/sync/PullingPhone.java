@@ -45,6 +45,7 @@ final class PullingPhone {
                 world.visits,
                 world.coverages,
                 new Quarantine(world.store, log, clock),
+                List.of(),
                 clock);
     }
 
