@@ -49,7 +49,10 @@ class WallsTest {
 
     @Test
     void features_do_not_go_in_circles() {
-        slices().matching("vn.toso.notifications.(*)..").should().beFreeOfCycles().check(NOTIFICATIONS);
+        slices().matching("vn.toso.notifications.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(NOTIFICATIONS);
     }
 
     @Test

@@ -22,7 +22,7 @@ record Me(
         List<Home> areas,
         List<Hamlet> hamlets,
         @Nullable TeamName team,
-        int unread) {
+        long unread) {
 
     /** The member's own record. */
     record Self(

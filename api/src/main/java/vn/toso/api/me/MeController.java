@@ -24,6 +24,7 @@ import vn.toso.domain.team.BindSubject;
 import vn.toso.domain.team.Member;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.notifications.notice.Notices;
 
 /** The person who is asking. */
 @RestController
@@ -35,14 +36,23 @@ class MeController {
     private final Teams teams;
     private final AreaTrees trees;
     private final BindSubject bindSubject;
+    private final Notices notices;
     private final MeMapper mapper;
     private final Clock clock;
 
-    MeController(Members members, Teams teams, AreaTrees trees, BindSubject bindSubject, MeMapper mapper, Clock clock) {
+    MeController(
+            Members members,
+            Teams teams,
+            AreaTrees trees,
+            BindSubject bindSubject,
+            Notices notices,
+            MeMapper mapper,
+            Clock clock) {
         this.members = members;
         this.teams = teams;
         this.trees = trees;
         this.bindSubject = bindSubject;
+        this.notices = notices;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -56,9 +66,11 @@ class MeController {
             description = "The member",
             content = @Content(examples = @ExampleObject(MeExamples.ME)))
     Mono<Me> me(Actor actor) {
-        return members.get(actor, actor.memberId())
-                .zipWith(teams.ofMember(actor.memberId()).collectList())
-                .map(found -> me(actor, found.getT1(), mapper.names(found.getT2())));
+        return Mono.zip(
+                        members.get(actor, actor.memberId()),
+                        teams.ofMember(actor.memberId()).collectList(),
+                        notices.unreadOf(actor.memberId()))
+                .map(found -> me(actor, found.getT1(), mapper.names(found.getT2()), found.getT3()));
     }
 
     @PostMapping("/bind")
@@ -78,7 +90,7 @@ class MeController {
         return bindSubject.bind(signedIn.subject(), request.code()).map(mapper::self);
     }
 
-    private Me me(Actor actor, Member member, List<Me.TeamName> seats) {
+    private Me me(Actor actor, Member member, List<Me.TeamName> seats, long unread) {
         AreaTree tree = trees.current();
         LocalDate today = Days.today(clock);
         List<Area> homes =
@@ -94,6 +106,6 @@ class MeController {
                 mapper.homes(homes),
                 mapper.hamlets(hamlets),
                 seats.isEmpty() ? null : seats.get(0),
-                0);
+                unread);
     }
 }

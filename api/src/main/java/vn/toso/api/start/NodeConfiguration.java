@@ -3,6 +3,7 @@ package vn.toso.api.start;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -68,10 +69,12 @@ class NodeConfiguration {
             List<ChangeFollower> followers,
             NodeMemory memory,
             RecountDue recount,
-            ScheduledWork mutationRetention) {
+            List<ScheduledWork> works) {
         ScheduledWork recounts = new ScheduledWork(
                 "coverage-recount", BETWEEN_RECOUNTS, () -> recount.run().then());
-        return new Node(store, log, followers, List.of(memory), List.of(recounts, mutationRetention));
+        List<ScheduledWork> all =
+                Stream.concat(Stream.of(recounts), works.stream()).toList();
+        return new Node(store, log, followers, List.of(memory), all);
     }
 
     @Bean

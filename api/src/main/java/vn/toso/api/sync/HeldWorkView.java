@@ -30,10 +30,10 @@ final class HeldWorkView implements DocumentView<HeldWork> {
     /** In Vietnamese: what a phone keeps doesn't change with who asks. */
     @Override
     public Object of(Actor actor, HeldWork held) {
-        return of(actor, held, new HttpHeaders());
+        return inWords(actor, held, new HttpHeaders());
     }
 
-    HeldWorkResponse of(Actor actor, HeldWork held, HttpHeaders request) {
+    HeldWorkResponse inWords(Actor actor, HeldWork held, HttpHeaders request) {
         return new HeldWorkResponse(
                 held.id(),
                 hamletTold(actor, held),

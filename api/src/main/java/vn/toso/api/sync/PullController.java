@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,7 +42,8 @@ class PullController {
                     however often it changed: `put` with the document as it is now, `remove` when it is gone, closed or \
                     out of scope. Team members get their areas, the services, their teams and colleagues, the households \
                     of their hamlets, the open tasks they may work on, the visits of the last 90 days; everybody else \
-                    their areas, the services, the coverage of their hamlets and the open tasks they gave. When the scope \
+                    their areas, the services, the coverage of their hamlets and the open tasks they gave; all their \
+                    own notices, worded in the language of `Accept-Language`. When the scope \
                     changes, `scope.entered` and `scope.left` name the hamlets: push unsent work first, then drop what was \
                     left. `resync-required`: fetch everything anew without `after`, beside the old data, then swap. The \
                     same goes for an `after` that is refused as `invalid`. `limit` is 1 to 2000 documents, 1000 when \
@@ -52,20 +55,23 @@ class PullController {
     Mono<PullResponse> pull(
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "" + Pull.USUAL_LIMIT) int limit) {
-        return pull.pull(actor, after, limit).map(pulled -> toResponse(actor, pulled));
+            @RequestParam(defaultValue = "" + Pull.USUAL_LIMIT) int limit,
+            ServerHttpRequest request) {
+        return pull.pull(actor, after, limit).map(pulled -> toResponse(actor, pulled, request.getHeaders()));
     }
 
-    private PullResponse toResponse(Actor actor, Pulled pulled) {
+    private PullResponse toResponse(Actor actor, Pulled pulled, HttpHeaders request) {
         return new PullResponse(
-                pulled.changes().stream().map(item -> toChanged(actor, item)).toList(),
+                pulled.changes().stream()
+                        .map(item -> toChanged(actor, item, request))
+                        .toList(),
                 pulled.next(),
                 pulled.more(),
                 new PullResponse.Scope(pulled.version(), pulled.entered(), pulled.left()),
                 clock.instant());
     }
 
-    private PullResponse.Changed toChanged(Actor actor, Pulled.Item item) {
+    private PullResponse.Changed toChanged(Actor actor, Pulled.Item item, HttpHeaders request) {
         var document = item.document();
         return document == null
                 ? new PullResponse.Changed(item.kind(), PullResponse.Op.remove, item.id(), null, null)
@@ -74,6 +80,6 @@ class PullController {
                         PullResponse.Op.put,
                         item.id(),
                         document.revision().version(),
-                        views.of(actor, document));
+                        views.of(actor, document, request));
     }
 }

@@ -26,7 +26,7 @@ record PullResponse(List<Changed> changes, String next, boolean more, Scope scop
      * One document, however often it changed.
      *
      * @param kind {@code area}, {@code service}, {@code team}, {@code member}, {@code household}, {@code task},
-     *     {@code visit}, {@code coverage}, {@code quarantine}; others are to be ignored
+     *     {@code visit}, {@code coverage}, {@code quarantine}, {@code notice}; others are to be ignored
      * @param version absent for {@code remove}
      * @param body the document as its own address answers it; absent for {@code remove}
      */

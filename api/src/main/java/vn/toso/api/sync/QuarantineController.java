@@ -65,7 +65,7 @@ class QuarantineController {
         HttpHeaders headers = request.getHeaders();
         return quarantine
                 .page(actor, state, paging.limit(), paging.after())
-                .map(page -> page.map(held -> view.of(actor, held, headers)));
+                .map(page -> page.map(held -> view.inWords(actor, held, headers)));
     }
 
     @PostMapping("/{id}/accept")
@@ -100,7 +100,7 @@ class QuarantineController {
     }
 
     private ResponseEntity<HeldWorkResponse> toReply(Actor actor, HeldWork held, ServerHttpRequest request) {
-        HeldWorkResponse body = view.of(actor, held, request.getHeaders());
+        HeldWorkResponse body = view.inWords(actor, held, request.getHeaders());
         return Replies.document(body, body.version());
     }
 }

@@ -1,5 +1,6 @@
 package vn.toso.api.web;
 
+import org.springframework.http.HttpHeaders;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.change.Versioned;
 
@@ -16,4 +17,9 @@ public interface DocumentView<D extends Versioned<D>> {
 
     /** What is written as JSON. */
     Object of(Actor actor, D document);
+
+    /** The same for kinds that say something in the caller's language. */
+    default Object of(Actor actor, D document, HttpHeaders request) {
+        return of(actor, document);
+    }
 }

@@ -14,7 +14,10 @@ import vn.toso.domain.id.AreaId;
  * @param own where the own documents of personal kinds are told; null for somebody without any
  */
 public record Concern(
-        @Nullable Set<AreaId> hamlets, Set<String> kinds, Set<String> personal, @Nullable AreaId own) {
+        @Nullable Set<AreaId> hamlets,
+        Set<String> kinds,
+        Set<String> personal,
+        @Nullable AreaId own) {
 
     /** Nothing personal. */
     public Concern(@Nullable Set<AreaId> hamlets, Set<String> kinds) {

@@ -116,6 +116,13 @@ class TaskIndexTest {
     }
 
     @Test
+    void tasks_of_a_last_day_are_found_by_an_index() {
+        LocalDate day = LocalDate.of(2026, 12, 5);
+        assertUses("due_1__id_1", world.tasks.statementDueOn(day, null, 500));
+        assertUses("due_1__id_1", world.tasks.statementDueOn(day, new TaskId(Names.uuid("task 7 4")), 500));
+    }
+
+    @Test
     void what_phones_carry_is_found_by_an_index() {
         assertUses("hamletId_1_state_1__id_1", carried(LAN, XOM_1.id()));
         assertUses("assignedBy_1_state_1__id_1", carried(PROVINCE_ADMIN, null));

@@ -81,7 +81,7 @@ public record Notice(
     }
 
     /** The same notice in somebody's own words. */
-    Notice saying(NoticeText words) {
+    public Notice saying(NoticeText words) {
         return new Notice(id, revision, recipient, kind, subject, facts, words, urgent, at, state, readAt);
     }
 

@@ -1,0 +1,5 @@
+/** What somebody was told. */
+@NullMarked
+package vn.toso.api.inbox;
+
+import org.jspecify.annotations.NullMarked;
