@@ -25,7 +25,7 @@ import vn.toso.domain.id.AreaId;
 class CoverageController {
 
     /** None can register yet. */
-    private static final long DEVICES_NOT_SYNCED = 0;
+    static final long DEVICES_NOT_SYNCED = 0;
 
     private final CoverageOf coverage;
     private final CoverageMapper mapper;

@@ -20,5 +20,12 @@ final class CoverageExamples {
     static final String LAGGARDS = "{ \"items\": [ " + HAMLET
             + " ],\n  \"next\": \"MC4yNzYKMDE5MjZmMTA\", \"asOf\": \"2026-11-20T19:05:31+07:00\" }";
 
+    static final String EVENT = """
+            id: 5f0c1d9a77e0b3c4
+            event: change
+            data: { "area": { "areaId": "01926f10-0001-7b44-a6c2-47d8e9f0a1b2", "name": "Xã Minh Hợp", … }, "children": [ … ], \
+            "asOf": "2026-11-20T19:05:31+07:00", "devicesNotSynced": 0 }
+            """;
+
     private CoverageExamples() {}
 }

@@ -2,6 +2,7 @@ package vn.toso.api.coverage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -60,4 +61,13 @@ interface CoverageMapper {
                 .setScale(4, RoundingMode.HALF_UP)
                 .doubleValue();
     }
+
+    @Mapping(target = "area", source = "top")
+    @Mapping(target = "asOf", source = "asOf")
+    CoverageEvent toEvent(AreaCoverage top, List<AreaCoverage> children, Instant asOf, long devicesNotSynced);
+
+    @Mapping(target = "areaId", source = "area")
+    @Mapping(target = "formerCommune", source = "former")
+    @Mapping(target = "services", source = "cells")
+    CoverageEvent.AreaCounts toCounts(AreaCoverage coverage);
 }

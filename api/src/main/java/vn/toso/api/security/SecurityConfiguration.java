@@ -26,6 +26,8 @@ import vn.toso.domain.team.MemberDirectory;
 class SecurityConfiguration {
 
     private static final String[] FOR_ANYBODY = {
+        "/",
+        "/dashboard/**",
         "/actuator/health",
         "/actuator/health/**",
         "/v3/api-docs",
@@ -42,6 +44,16 @@ class SecurityConfiguration {
         return new VerifiedTokens(decoder, clock);
     }
 
+    @Bean
+    TokenCheck tokenCheck(VerifiedTokens tokens, MemberDirectory directory) {
+        return new TokenCheck(tokens, directory);
+    }
+
+    @Bean
+    StillSignedIn stillSignedIn(TokenCheck check) {
+        return new StillSignedIn(check);
+    }
+
     /** Requests are observed as wholes; spans for each filter of the chain cost more than they tell. */
     @Bean
     SecurityObservationSettings noObservationsOfFilters() {
@@ -50,12 +62,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain chain(
-            ServerHttpSecurity http,
-            VerifiedTokens tokens,
-            MemberDirectory directory,
-            ProblemAnswers problems,
-            TosoSettings settings) {
-        TokenCheck check = new TokenCheck(tokens, directory);
+            ServerHttpSecurity http, TokenCheck check, ProblemAnswers problems, TosoSettings settings) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie, nothing to forge
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)

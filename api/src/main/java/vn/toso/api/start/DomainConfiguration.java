@@ -17,6 +17,7 @@ import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.LiveCoverage;
 import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.coverage.Targets;
 import vn.toso.domain.household.AddResident;
@@ -106,6 +107,7 @@ import vn.toso.domain.visit.VoidVisit;
     RecountDue.class,
     CoverageOf.class,
     ReportOf.class,
+    LiveCoverage.class,
     Mutations.class,
     Quarantine.class,
     Subjects.class,

@@ -15,6 +15,7 @@ import vn.toso.domain.change.ScheduledWork;
 import vn.toso.domain.coverage.CountedUpTo;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.LiveCoverage;
 import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.storage.Loader;
@@ -68,13 +69,14 @@ class NodeConfiguration {
             ChangeLog log,
             List<ChangeFollower> followers,
             NodeMemory memory,
+            LiveCoverage live,
             RecountDue recount,
             List<ScheduledWork> works) {
         ScheduledWork recounts = new ScheduledWork(
                 "coverage-recount", BETWEEN_RECOUNTS, () -> recount.run().then());
         List<ScheduledWork> all =
                 Stream.concat(Stream.of(recounts), works.stream()).toList();
-        return new Node(store, log, followers, List.of(memory), all);
+        return new Node(store, log, followers, List.of(memory, live), all);
     }
 
     @Bean

@@ -30,7 +30,11 @@ public final class AppProcess implements AutoCloseable {
      * @param log where its output goes
      */
     public static AppProcess start(List<String> arguments, String readyPath, Path log) throws Exception {
-        int port = freePort();
+        return start(freePort(), arguments, readyPath, log);
+    }
+
+    /** The same on a port of the caller's choice. */
+    public static AppProcess start(int port, List<String> arguments, String readyPath, Path log) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
@@ -67,6 +71,10 @@ public final class AppProcess implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     public String url() {

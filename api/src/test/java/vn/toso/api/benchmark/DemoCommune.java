@@ -67,6 +67,10 @@ final class DemoCommune {
         }
     }
 
+    String area() {
+        return area;
+    }
+
     List<Door> doors() {
         return doors;
     }

@@ -11,7 +11,7 @@ import vn.toso.api.Caller;
 /** Coverage that has caught up. */
 public final class Counted {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private Counted() {}
 
