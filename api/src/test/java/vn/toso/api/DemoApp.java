@@ -13,8 +13,10 @@ import vn.toso.api.benchmark.AppProcess;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 
-/** The demo with one hamlet in a process of its own, which can be killed at any moment. */
-final class DemoApp implements AutoCloseable {
+/** The demo in a process of its own, which can be killed at any moment. */
+public final class DemoApp implements AutoCloseable {
+
+    private static final String READY = "/actuator/health/readiness";
 
     private final String uri;
     private final List<String> arguments;
@@ -31,6 +33,11 @@ final class DemoApp implements AutoCloseable {
 
     /** On the embedded store in that folder, or on a database of its own where a real engine is given. */
     static DemoApp start(Path folder) throws Exception {
+        return start(folder, "hamlet");
+    }
+
+    /** @param size what the demo makes up, such as {@code commune} */
+    public static DemoApp start(Path folder, String size) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -39,22 +46,46 @@ final class DemoApp implements AutoCloseable {
                 TosoApplication.class.getName(),
                 "--toso.data-dir=" + folder.resolve("data"),
                 "--toso.demo=true",
-                "--toso.demo.size=hamlet"));
+                "--toso.demo.size=" + size));
         String uri = FreshDatabase.ofItsOwn(TestStore.uri());
         if (TestStore.isRealEngine()) {
             arguments.add("--toso.mongodb.uri=" + uri);
         }
         Path log = folder.resolve("app.log");
-        return new DemoApp(uri, arguments, log, AppProcess.start(arguments, "/actuator/health/readiness", log));
+        return new DemoApp(uri, arguments, log, AppProcess.start(arguments, READY, log));
     }
 
     /** Ends the process as a power cut does, and starts it again on what it left behind. */
     void killAndRestart() throws Exception {
         process.kill();
-        process = AppProcess.start(arguments, "/actuator/health/readiness", log);
+        process = AppProcess.start(arguments, READY, log);
     }
 
-    Caller as(String handle) {
+    /** Ends the process as an operator does. */
+    public void stop() {
+        process.close();
+    }
+
+    /** Starts it again where it was, after {@link #stop}. */
+    public void restart() throws Exception {
+        process = AppProcess.start(process.port(), arguments, READY, log);
+    }
+
+    /** Starts it again on the demo's data, but behind an issuer of tokens. */
+    public void restartBehind(String issuer) throws Exception {
+        List<String> behind = new ArrayList<>(arguments);
+        behind.removeIf(argument -> argument.startsWith("--toso.demo"));
+        behind.add("--toso.demo=false");
+        behind.add("--server.address=127.0.0.1");
+        behind.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+        process = AppProcess.start(process.port(), behind, READY, log);
+    }
+
+    public String url() {
+        return process.url();
+    }
+
+    public Caller as(String handle) {
         String token = tokens.computeIfAbsent(handle, this::tokenOf);
         return new Caller(client(), process.url()).with("Authorization", "Bearer " + token);
     }

@@ -46,7 +46,7 @@ final class StartReport {
 
     private List<String> lines(String home) {
         List<String> lines = new ArrayList<>();
-        lines.add("  listens at   " + home + (settings.demo() ? " (this machine only)" : ""));
+        lines.add("  open         " + home + "/ for the dashboard" + (settings.demo() ? " (this machine only)" : ""));
         lines.add("  data         " + store.description());
         node.loaded().forEach(line -> lines.add("               " + line));
         if (settings.demo()) {
@@ -57,7 +57,7 @@ final class StartReport {
             lines.add("  try first    curl -s " + home + "/actuator/health/readiness");
         }
         lines.add("  API docs     " + home + "/swagger-ui.html");
-        lines.add("  Tiếng Việt   mở địa chỉ trên để xem tài liệu API"
+        lines.add("  Tiếng Việt   mở " + home + "/ để xem bảng theo dõi"
                 + (settings.demo() ? "; dữ liệu là dữ liệu mẫu" : ""));
         return lines;
     }

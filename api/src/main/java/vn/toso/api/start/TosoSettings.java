@@ -16,13 +16,15 @@ import vn.toso.domain.storage.StorageSettings;
  * @param embedded how the embedded store runs
  * @param demo whether this is a demo: generated data, sign-in without a password, loopback only. True by default where
  *     neither a MongoDB nor an issuer is set
+ * @param dashboard the page for leaders and staff
  */
 @ConfigurationProperties("toso")
 public record TosoSettings(
         @DefaultValue Mongodb mongodb,
         @Nullable Path dataDir,
         @DefaultValue Embedded embedded,
-        @DefaultValue("false") boolean demo) {
+        @DefaultValue("false") boolean demo,
+        @DefaultValue Dashboard dashboard) {
 
     /**
      * A MongoDB.
@@ -39,6 +41,13 @@ public record TosoSettings(
      *     server in the JVM serves
      */
     public record Embedded(@Nullable String mongod) {}
+
+    /**
+     * The page for leaders and staff.
+     *
+     * @param clientId of the page at the issuer: a public client with authorization code and PKCE
+     */
+    public record Dashboard(@DefaultValue("toso-dashboard") String clientId) {}
 
     /** The folder for files, whether set or not. */
     public Path folder() {

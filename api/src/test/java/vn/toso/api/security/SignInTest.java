@@ -77,7 +77,8 @@ class SignInTest {
     @Test
     void unknownPathsAreNotFoundForMembers() {
         api.asLan().gets("/v1/nothing").isProblem(404, "not-found");
-        api.asLan().gets("/").isProblem(404, "not-found");
+        api.asNobody().gets("/").is(200);
+        api.asNobody().gets("/dashboard/nothing.js").isProblem(404, "not-found");
     }
 
     /** Wherever the answer has it: it is the only value in groups of four. */

@@ -1,0 +1,80 @@
+import { el, fill } from "../dom.js";
+import { number, points, share } from "../format.js";
+import { history } from "../history.js";
+import { cellOf } from "../model.js";
+import { nameOf, say } from "../words.js";
+import { section } from "./section.js";
+import { sparkline } from "./sparkline.js";
+
+/** The headlines of domain.md that coverage counts by service, beside the households visited. */
+const HEADLINES = ["VNEID_ACT", "PAY_FIRST", "SKILL"];
+const WEEKS = 8;
+
+/** The headline figures of the area, each with its last weeks. */
+export class Cards {
+  #tools;
+  #list = el("ul.cards");
+  #model = null;
+  #shown = null;
+  #trends = new Map();
+  #area = null;
+
+  constructor(tools) {
+    this.#tools = tools;
+    this.element = section("headlines", say("headlines"), this.#list);
+  }
+
+  update(model, shown) {
+    this.#model = model;
+    this.#shown = shown;
+    this.#render();
+    if (this.#area !== shown.area) {
+      this.#area = shown.area;
+      this.#services().forEach((service) => this.#read(service));
+    }
+  }
+
+  #services() {
+    return this.#tools.context.services.filter((service) => HEADLINES.includes(service.code));
+  }
+
+  async #read(service) {
+    try {
+      this.#trends.set(service.code, await history(this.#tools.api, this.#area, service.code, WEEKS));
+      this.#render();
+    } catch (failure) {
+      console.info(`no trend of ${service.code}: ${failure.message}`);
+    }
+  }
+
+  #render() {
+    const area = this.#model.area;
+    fill(this.#list, this.#visited(area.households), ...this.#services().map((service) => this.#card(area, service)));
+  }
+
+  #visited(households) {
+    const value = households.registered ? households.visited / households.registered : null;
+    const line = this.#trends.get(HEADLINES[0])?.map((point) => point.visitedShare);
+    const part = { part: number(households.visited), whole: number(households.registered) };
+    return card(say("visited"), value, say("ofHouseholds", part), line, "visited");
+  }
+
+  #card(area, service) {
+    const cell = cellOf(area, service.code);
+    const words = { PERSON: "ofPersons", HOUSEHOLD: "ofHouseholds" }[service.unit] ?? "ofUnits";
+    const detail = cell.eligible
+      ? say(words, { part: number(cell.achieved), whole: number(cell.eligible) }) : say("noneEligible");
+    const line = this.#trends.get(service.code)?.map((point) => point.share);
+    const title = el("a", { href: this.#tools.address.href({ service: service.code }) }, nameOf(service));
+    return card(title, cell.eligible ? cell.achieved / cell.eligible : null, detail, line, service.code);
+  }
+}
+
+function card(title, value, detail, line, code) {
+  const known = (line ?? []).filter((point) => point !== null && point !== undefined);
+  const change = known.length > 1 && value !== null
+    ? say("sinceWeeks", { points: points(value - known[0]), weeks: WEEKS }) : say("noTrend");
+  return el("li.card", { "data-card": code },
+    el("h3", {}, title), el("p.figure", {}, share(value)), el("p.detail", {}, detail),
+    el("p.change", {}, known.length > 1 ? sparkline([...known.slice(0, -1), value ?? known.at(-1)]) : null, change));
+}
