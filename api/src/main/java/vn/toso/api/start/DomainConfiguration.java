@@ -13,7 +13,13 @@ import vn.toso.domain.area.Areas;
 import vn.toso.domain.area.CreateHamlet;
 import vn.toso.domain.area.VisibleAreas;
 import vn.toso.domain.campaign.Campaigns;
+import vn.toso.domain.campaign.JoinCampaigns;
+import vn.toso.domain.campaign.MoveCampaign;
+import vn.toso.domain.campaign.PlanCampaign;
+import vn.toso.domain.campaign.PreviewCampaign;
+import vn.toso.domain.campaign.RunCampaigns;
 import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.coverage.CampaignProgress;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
@@ -99,6 +105,12 @@ import vn.toso.domain.visit.VoidVisit;
     MoveTask.class,
     TakeOfflineMove.class,
     Campaigns.class,
+    PlanCampaign.class,
+    PreviewCampaign.class,
+    MoveCampaign.class,
+    RunCampaigns.class,
+    JoinCampaigns.class,
+    CampaignProgress.class,
     Coverages.class,
     Targets.class,
     FollowVisits.class,

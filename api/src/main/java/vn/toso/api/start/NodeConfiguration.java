@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.campaign.JoinCampaigns;
+import vn.toso.domain.campaign.RunCampaigns;
 import vn.toso.domain.change.ChangeFollower;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Node;
@@ -31,6 +33,7 @@ import vn.toso.domain.visit.FollowVisits;
 class NodeConfiguration {
 
     private static final Duration BETWEEN_RECOUNTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_CAMPAIGN_RUNS = Duration.ofSeconds(2);
     private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
 
     @Bean
@@ -49,6 +52,11 @@ class NodeConfiguration {
     }
 
     @Bean
+    ChangeFollower campaignFollower(Store store, ChangeLog log, JoinCampaigns joining) {
+        return new ChangeFollower(store, log, joining);
+    }
+
+    @Bean
     CountedUpTo countedUpTo(FollowVisits visits, ChangeFollower progressFollower, ChangeFollower coverageFollower) {
         return new CountedUpTo(visits, progressFollower::asOf, coverageFollower::asOf);
     }
@@ -61,6 +69,12 @@ class NodeConfiguration {
                 () -> mutations
                         .createIndexes()
                         .then(mutations.removeBefore(clock.instant().minus(Mutations.RETENTION))));
+    }
+
+    @Bean
+    ScheduledWork campaignRuns(RunCampaigns campaigns) {
+        return new ScheduledWork(
+                "campaigns", BETWEEN_CAMPAIGN_RUNS, () -> campaigns.run().then());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
@@ -25,7 +26,7 @@ import vn.toso.domain.id.TeamId;
 
 /**
  * The open tasks that phones carry with them: a member of a team those that the member sees, everybody else those that
- * they gave.
+ * they gave by hand.
  */
 public final class CarriedTasks {
 
@@ -81,9 +82,15 @@ public final class CarriedTasks {
 
     Mono<Bson> carried(Actor actor, List<Bson> parts) {
         return tasks.visible(actor).map(visible -> {
-            Bson given = actor.role() == Role.TEAM_MEMBER ? Filters.empty() : eq("assignedBy", actor.memberId());
+            Bson given = actor.role() == Role.TEAM_MEMBER ? Filters.empty() : givenBy(actor);
             return and(visible, given, in("state", TaskState.OPEN), parts.isEmpty() ? Filters.empty() : and(parts));
         });
+    }
+
+    /** Not what a campaign of theirs gave to others: that may be a hundred thousand tasks. */
+    private static Bson givenBy(Actor actor) {
+        return and(
+                eq("assignedBy", actor.memberId()), or(eq("campaignId", null), eq("assigneeId", actor.memberId())));
     }
 
     FindPublisher<Task> statement(Bson which, int limit) {

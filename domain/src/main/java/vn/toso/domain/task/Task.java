@@ -119,6 +119,11 @@ public record Task(
                 generated);
     }
 
+    /** The same task, as a part of a campaign. */
+    public Task within(CampaignId campaign) {
+        return with(revision, lateWork, campaign);
+    }
+
     private static <T> List<T> orNone(@Nullable List<T> onFile) {
         return onFile == null ? List.of() : List.copyOf(onFile);
     }
@@ -133,7 +138,7 @@ public record Task(
         if (lateWork.size() >= MOST_REMEMBERED || lateWork.stream().anyMatch(late::isSame)) {
             return this;
         }
-        return with(revision, Stream.concat(lateWork.stream(), Stream.of(late)).toList());
+        return with(revision, Stream.concat(lateWork.stream(), Stream.of(late)).toList(), campaignId);
     }
 
     /** Those who had it before, when it goes to this one. */
@@ -252,10 +257,10 @@ public record Task(
 
     @Override
     public Task revised(Revision next) {
-        return with(next, lateWork);
+        return with(next, lateWork, campaignId);
     }
 
-    private Task with(Revision version, List<LateWork> late) {
+    private Task with(Revision version, List<LateWork> late, @Nullable CampaignId campaign) {
         return new Task(
                 id,
                 version,
@@ -277,7 +282,7 @@ public record Task(
                 completedByVisit,
                 formerAssignees,
                 late,
-                campaignId,
+                campaign,
                 generated);
     }
 }

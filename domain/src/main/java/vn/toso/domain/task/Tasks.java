@@ -56,7 +56,9 @@ public final class Tasks {
             new IndexModel(Indexes.ascending("teamId", "due", "_id")),
             new IndexModel(Indexes.ascending("due", "_id")),
             new IndexModel(Indexes.ascending("hamletId", "state", "_id")),
-            new IndexModel(Indexes.ascending("assignedBy", "state", "_id")));
+            new IndexModel(Indexes.ascending("assignedBy", "state", "_id")),
+            new IndexModel(Indexes.ascending("campaignId", "hamletId", "state")),
+            new IndexModel(Indexes.ascending("campaignId", "state")));
 
     /**
      * Which tasks a list shows; what is null doesn't matter.
