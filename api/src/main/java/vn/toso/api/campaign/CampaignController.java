@@ -83,9 +83,7 @@ class CampaignController {
                             schema = @Schema(implementation = CampaignPreviewResponse.class),
                             examples = @ExampleObject(CampaignExamples.PREVIEW)))
     Mono<ResponseEntity<?>> plan(
-            Actor actor,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestBody CampaignRequest request) {
+            Actor actor, @RequestParam(defaultValue = "false") boolean dryRun, @RequestBody CampaignRequest request) {
         CampaignForm form = mapper.toForm(request);
         return dryRun
                 ? previewCampaign.of(actor, form).map(mapper::toResponse).map(ResponseEntity::ok)
@@ -165,7 +163,6 @@ class CampaignController {
     }
 
     private ResponseEntity<CampaignResponse> document(Campaign campaign) {
-        return Replies.document(
-                mapper.toResponse(campaign), campaign.revision().version());
+        return Replies.document(mapper.toResponse(campaign), campaign.revision().version());
     }
 }

@@ -35,14 +35,15 @@ class CampaignTest {
     World world;
 
     private Household aHomeIn(Area hamlet) {
-        return world.put(aHousehold("Vi Văn Chiến").id(new HouseholdId(IDS.next())).in(hamlet))
+        return world.put(aHousehold("Vi Văn Chiến")
+                        .id(new HouseholdId(IDS.next()))
+                        .in(hamlet))
                 .get(0);
     }
 
     private static String body(Area area, String more) {
         return """
-                { "name": "Cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s"%s }"""
-                .formatted(area.id(), TODAY, TODAY.plusDays(10), more);
+                { "name": "Cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s"%s }""".formatted(area.id(), TODAY, TODAY.plusDays(10), more);
     }
 
     private JsonNode once(String id, String state) {
@@ -123,7 +124,8 @@ class CampaignTest {
         api.as("hoa").posts(PATH, body(TestWorld.TAM_HOP, "")).isProblem(422, "invalid");
         api.as("hoa").gets(PATH + "/" + UUID.randomUUID()).isProblem(404, "not-found");
         assertThat(api.as("hoa").gets(PATH + "?limit=500").is(200).json().get("items"))
-                .anySatisfy(campaign -> assertThat(campaign.get("id").asString()).isEqualTo(ofDistrict));
+                .anySatisfy(
+                        campaign -> assertThat(campaign.get("id").asString()).isEqualTo(ofDistrict));
     }
 
     @Test
@@ -131,7 +133,8 @@ class CampaignTest {
         String wrong = """
                 { "name": "", "services": [], "areaIds": [], "from": "2026-11-20", "to": "2026-11-01", "target": {} }""";
 
-        JsonNode problem = api.as("hoa").posts(PATH, wrong).isProblem(422, "invalid").json();
+        JsonNode problem =
+                api.as("hoa").posts(PATH, wrong).isProblem(422, "invalid").json();
 
         assertThat(problem.get("errors"))
                 .extracting(error -> error.get("pointer").asString())

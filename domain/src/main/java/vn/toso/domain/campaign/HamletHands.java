@@ -63,9 +63,8 @@ final class HamletHands {
 
     /** Who leads the nearest area above. */
     private Mono<Hands> leaderOf(AreaId hamlet, LocalDate day) {
-        List<AreaId> above = trees.current().pathOf(hamlet, day).stream()
-                .map(Area::id)
-                .toList();
+        List<AreaId> above =
+                trees.current().pathOf(hamlet, day).stream().map(Area::id).toList();
         return members.activeOf(above)
                 .filter(member -> member.role() == Role.COMMUNE_LEADER)
                 .collectList()

@@ -101,12 +101,13 @@ public final class JoinCampaigns implements ChangeListener {
                 .toList();
         return tasks.present(ids)
                 .collect(Collectors.toSet())
-                .flatMapMany(present -> households.collection().findAll(changed.stream()
-                        .filter(household -> !present.contains(TaskId.of(campaign.id(), household)))
-                        .toList()))
+                .flatMapMany(present -> households
+                        .collection()
+                        .findAll(changed.stream()
+                                .filter(household -> !present.contains(TaskId.of(campaign.id(), household)))
+                                .toList()))
                 .filter(household -> PlanCampaign.covers(campaign, andAbove(household.hamletId())))
-                .filter(household ->
-                        !OpenUnits.of(household, wanted, today).isNone())
+                .filter(household -> !OpenUnits.of(household, wanted, today).isNone())
                 .collectMultimap(Household::hamletId)
                 .flatMap(byHamlet -> share(campaign, byHamlet));
     }

@@ -39,8 +39,7 @@ public final class MoveCampaign {
         return move(actor, id, expected, campaign -> ended(actor, campaign));
     }
 
-    private Mono<Campaign> move(
-            Actor actor, CampaignId id, @Nullable Long expected, UnaryOperator<Campaign> change) {
+    private Mono<Campaign> move(Actor actor, CampaignId id, @Nullable Long expected, UnaryOperator<Campaign> change) {
         return Mono.fromRunnable(() -> actor.require(Permission.ASSIGN_TASKS))
                 .then(amendment.make(actor, campaigns.get(actor, id), expected, campaign -> {
                     CampaignRights.requireAll(actor, campaign);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,8 +76,8 @@ public final class PreviewCampaign {
             Clock clock) {
         this.campaigns = campaigns;
         this.planning = planning;
-        this.shareOut = new ShareOut(
-                tasks, new CampaignTasks(tasks), households, members, teams, trees, catalogues, clock);
+        this.shareOut =
+                new ShareOut(tasks, new CampaignTasks(tasks), households, members, teams, trees, catalogues, clock);
         this.members = members;
         this.trees = trees;
         this.clock = clock;
@@ -114,7 +115,8 @@ public final class PreviewCampaign {
             boolean ofHamlet) {
 
         static Brief of(Plan plan) {
-            Map<MemberId, Long> shares = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+            Map<MemberId, Long> shares =
+                    new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
             long units = 0;
             for (Portion portion : plan.portions()) {
                 units += portion.open().units();
@@ -146,8 +148,7 @@ public final class PreviewCampaign {
     private Preview toPreview(Campaign campaign, List<Brief> briefs, Map<MemberId, String> names, LocalDate day) {
         Map<AreaId, Brief> byHamlet = briefs.stream().collect(Collectors.toMap(Brief::hamlet, Function.identity()));
         List<HamletPreview> hamlets = trees.current().all().stream()
-                .filter(area -> byHamlet.containsKey(area.id()))
-                .map(area -> toPreview(area, byHamlet.get(area.id()), names, day))
+                .flatMap(area -> Stream.ofNullable(byHamlet.get(area.id())).map(brief -> toPreview(area, brief, names, day)))
                 .toList();
         long households = briefs.stream().mapToLong(Brief::households).sum();
         long units = briefs.stream().mapToLong(Brief::units).sum();
@@ -156,8 +157,7 @@ public final class PreviewCampaign {
 
     private HamletPreview toPreview(Area hamlet, Brief brief, Map<MemberId, String> names, LocalDate day) {
         List<MemberShare> shares = brief.shares().entrySet().stream()
-                .map(share -> new MemberShare(
-                        share.getKey(), names.getOrDefault(share.getKey(), ""), share.getValue()))
+                .map(share -> new MemberShare(share.getKey(), names.getOrDefault(share.getKey(), ""), share.getValue()))
                 .toList();
         String former = trees.current()
                 .formerCommuneOf(hamlet.id(), day)

@@ -64,9 +64,11 @@ public final class RunCampaigns {
     }
 
     private Mono<Boolean> step() {
-        return campaigns.atWork().collectList().flatMap(atWork -> Flux.fromIterable(atWork)
-                .concatMap(this::carriedOn)
-                .reduce(false, Boolean::logicalOr));
+        return campaigns
+                .atWork()
+                .collectList()
+                .flatMap(atWork ->
+                        Flux.fromIterable(atWork).concatMap(this::carriedOn).reduce(false, Boolean::logicalOr));
     }
 
     /** Emits whether more is to be done for this one at once. */
@@ -76,7 +78,8 @@ public final class RunCampaigns {
             return cancelSome(campaign);
         }
         if (today.isAfter(campaign.to())) {
-            return store(campaign.ending(Actor.SYSTEM.memberId(), clock.instant())).thenReturn(true);
+            return store(campaign.ending(Actor.SYSTEM.memberId(), clock.instant()))
+                    .thenReturn(true);
         }
         Sharing sharing = Objects.requireNonNull(campaign.sharing());
         if (!sharing.done()) {

@@ -111,11 +111,11 @@ final class ShareOut {
                                 .filter(portion -> !portion.open().isNone())
                                 .collectSortedList(IN_ORDER),
                         hands.of(hamlet, campaign.shareRule(), today, launcher))
-                .map(read -> shared(campaign, hamlet, read.getT1(), read.getT2(), read.getT3()));
+                .map(read -> shared(hamlet, read.getT1(), read.getT2(), read.getT3()));
     }
 
     private static Plan shared(
-            Campaign campaign, AreaId hamlet, List<Held> held, List<Portion> candidates, Hands hands) {
+            AreaId hamlet, List<Held> held, List<Portion> candidates, Hands hands) {
         Set<HouseholdId> served = new HashSet<>();
         held.forEach(task -> served.add(task.householdId()));
         Shares shares = new Shares(hands, held.stream().map(Held::assigneeId).toList());

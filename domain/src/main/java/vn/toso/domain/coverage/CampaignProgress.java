@@ -163,9 +163,9 @@ public final class CampaignProgress {
 
     private static Map<AreaId, Map<TaskState, Long>> byHamlet(List<CampaignTasks.Count> counts) {
         Map<AreaId, Map<TaskState, Long>> byHamlet = new HashMap<>();
-        counts.forEach(count -> byHamlet.computeIfAbsent(
-                        count.standing().hamletId(), hamlet -> new EnumMap<>(TaskState.class))
-                .merge(count.standing().state(), count.tasks(), Long::sum));
+        counts.forEach(
+                count -> byHamlet.computeIfAbsent(count.standing().hamletId(), hamlet -> new EnumMap<>(TaskState.class))
+                        .merge(count.standing().state(), count.tasks(), Long::sum));
         return byHamlet;
     }
 
@@ -192,7 +192,8 @@ public final class CampaignProgress {
                 hamlet.fullName(),
                 trees.current().formerCommuneOf(id, day).map(Area::fullName).orElse(null),
                 found.tasks().getOrDefault(id, Map.of()),
-                achieved(campaign, found.after().get(id)) - achieved(campaign, found.before().get(id)),
+                achieved(campaign, found.after().get(id))
+                        - achieved(campaign, found.before().get(id)),
                 !found.staffed().contains(id));
     }
 

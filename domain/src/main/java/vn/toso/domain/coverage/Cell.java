@@ -24,6 +24,16 @@ public record Cell(long eligible, long reached, long achieved, long refused, lon
                 blocked + other.blocked);
     }
 
+    /** How much more than the other one; negative where it is less. */
+    public Cell minus(Cell other) {
+        return new Cell(
+                eligible - other.eligible,
+                reached - other.reached,
+                achieved - other.achieved,
+                refused - other.refused,
+                blocked - other.blocked);
+    }
+
     /** Achieved of eligible; absent, never 0, where nobody is eligible. */
     public OptionalDouble share() {
         return eligible == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) achieved / eligible);

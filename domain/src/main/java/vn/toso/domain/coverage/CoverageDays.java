@@ -91,6 +91,25 @@ final class CoverageDays {
                 .concatMap(ids -> days.find(in("_id", ids)).projection(fields(service)));
     }
 
+    /**
+     * The stored days of these hamlets within a time, in no particular order, beside the latest one of each before it:
+     * all that the count of any day of that time follows from.
+     *
+     * @param service code of the one service wanted; null for all
+     */
+    Flux<CoverageDay> within(Collection<AreaId> hamlets, LocalDate from, LocalDate to, @Nullable String service) {
+        return hamlets.isEmpty()
+                ? Flux.empty()
+                : at(hamlets, from.minusDays(1), service)
+                        .concatWith(Flux.from(statementWithin(hamlets, from, to, service)));
+    }
+
+    FindPublisher<CoverageDay> statementWithin(
+            Collection<AreaId> hamlets, LocalDate from, LocalDate to, @Nullable String service) {
+        return days.find(and(in("hamletId", hamlets), gte("day", from), lte("day", to)))
+                .projection(fields(service));
+    }
+
     public record Latest(@BsonId AreaId id, LocalDate day) {}
 
     private Flux<Latest> latest(Collection<AreaId> hamlets, Bson when) {

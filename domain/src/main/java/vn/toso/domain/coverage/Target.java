@@ -1,5 +1,6 @@
 package vn.toso.domain.coverage;
 
+import java.time.LocalDate;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
@@ -14,7 +15,8 @@ import vn.toso.domain.storage.Revision;
  * @param id follows from area, service, period and kind, so that loading the same figure again finds it
  * @param service code in the catalogue; for figures outside it (teams, members) a code of its own such as {@code TEAMS}
  * @param period what it is for: a year {@code 2023}, a month {@code 2023-08}, or the day of a baseline {@code 2023-08-16}
- * @param number units, as the service counts them; null when the source gives a share
+ * @param number units that are to have achieved by the end of the period, or had: all that ever did, not those of the
+ *     period alone; null when the source gives a share
  * @param of the denominator that the source gives for {@code number}; null when none
  * @param share 0 to 1; null when the source gives a number
  * @param source the document it stands in
@@ -40,15 +42,35 @@ public record Target(
 
     /**
      * @param document title, number and date, as one would cite it
+     * @param number of the document; null where the citation is all there is
+     * @param date of the document; likewise
+     * @param issuer who issued it; null when not said
      * @param url where it can be read; null when nowhere
      * @param origin {@code reference} or {@code operator}: an upgrade of the reference data leaves an operator's row alone
      */
-    public record Source(String document, @Nullable String url, String origin) {}
+    public record Source(
+            String document,
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable String issuer,
+            @Nullable String url,
+            String origin) {
+
+        /** A citation as a whole. */
+        public Source(String document, @Nullable String url, String origin) {
+            this(document, null, null, null, url, origin);
+        }
+    }
 
     public Target {
         if ((number == null) == (share == null)) {
             throw new IllegalArgumentException("a figure is a number or a share");
         }
+    }
+
+    /** The same figure as somebody says it now. */
+    Target saying(@Nullable Long units, @Nullable Double part, Source from) {
+        return new Target(id, revision, areaId, service, period, kind, units, null, part, from);
     }
 
     @Override

@@ -89,8 +89,7 @@ public final class CarriedTasks {
 
     /** Not what a campaign of theirs gave to others: that may be a hundred thousand tasks. */
     private static Bson givenBy(Actor actor) {
-        return and(
-                eq("assignedBy", actor.memberId()), or(eq("campaignId", null), eq("assigneeId", actor.memberId())));
+        return and(eq("assignedBy", actor.memberId()), or(eq("campaignId", null), eq("assigneeId", actor.memberId())));
     }
 
     FindPublisher<Task> statement(Bson which, int limit) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.household.Location;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.FrozenMonthId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.Id;
 import vn.toso.domain.id.MemberId;
@@ -36,6 +39,7 @@ import vn.toso.domain.storage.Store;
 import vn.toso.domain.visit.Surroundings.Assignment;
 import vn.toso.domain.visit.Surroundings.Corrected;
 import vn.toso.domain.visit.Surroundings.Door;
+import vn.toso.domain.visit.Surroundings.Frozen;
 
 /**
  * Takes in a visit as a phone sends it. The busiest door of all: at most one look-up, shared with whoever asks at the
@@ -87,6 +91,7 @@ public final class RecordVisit {
     private final SharedLookup<Door> doors;
     private final SharedLookup<Assignment> tasks;
     private final SharedLookup<Corrected> corrected;
+    private final SharedLookup<Frozen> frozen;
 
     public RecordVisit(Store store, Visits visits, Households households, Catalogues catalogues, Clock clock) {
         this.visits = visits;
@@ -102,6 +107,8 @@ public final class RecordVisit {
                 visits.collection().documents().withDocumentClass(Corrected.class),
                 include("hamletId", "householdId"),
                 Corrected::id);
+        this.frozen = new SharedLookup<>(
+                store.collection("frozen_months", Frozen.class), include("frozenAt"), Frozen::id);
     }
 
     /**
@@ -114,9 +121,19 @@ public final class RecordVisit {
         return Mono.fromRunnable(() -> actor.require(Permission.RECORD_VISITS))
                 .then(surroundingsOf(command))
                 .map(found -> toVisit(actor, command, found))
+                .flatMap(this::marked)
                 .flatMap(visit -> visits.collection().insert(actor, visit))
                 .map(visit -> new Recorded(visit, false))
                 .onErrorResume(failure -> earlier(actor, command, failure));
+    }
+
+    /** A visit of this month needs no look at what is frozen: only a month that is over can be. */
+    private Mono<Visit> marked(Visit visit) {
+        YearMonth month = YearMonth.from(visit.day());
+        return month.isBefore(YearMonth.from(Days.of(visit.receivedAt())))
+                ? frozen.find(FrozenMonthId.of(visit.hamletId(), month))
+                        .map(found -> found.map(Frozen::frozenAt).map(visit::afterFreeze).orElse(visit))
+                : Mono.just(visit);
     }
 
     private Mono<Surroundings> surroundingsOf(Command command) {

@@ -1,10 +1,12 @@
 package vn.toso.domain.visit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.FrozenMonthId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.TaskId;
@@ -33,4 +35,7 @@ record Surroundings(Optional<Door> door, Optional<Assignment> task, Optional<Cor
 
     public record Corrected(
             @BsonId VisitId id, AreaId hamletId, @Nullable HouseholdId householdId) {}
+
+    /** A month of a hamlet that is frozen. */
+    public record Frozen(@BsonId FrozenMonthId id, Instant frozenAt) {}
 }

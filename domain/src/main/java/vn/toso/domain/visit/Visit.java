@@ -31,6 +31,8 @@ import vn.toso.domain.storage.Revision;
  * @param taskId the task it was made for; null when none
  * @param supersedes the visit that it corrects; null when none
  * @param voided why it does not count any more; null while it does
+ * @param monthFrozenAt when the month in which it occurred was frozen, for a visit that was received after that: it
+ *     counts, as a correction; null for every other visit
  */
 public record Visit(
         @BsonId VisitId id,
@@ -49,6 +51,7 @@ public record Visit(
         @Nullable TaskId taskId,
         @Nullable VisitId supersedes,
         @Nullable Voided voided,
+        @Nullable Instant monthFrozenAt,
         boolean generated)
         implements Versioned<Visit> {
 
@@ -59,19 +62,26 @@ public record Visit(
         activities = List.copyOf(activities);
     }
 
-    /** The day on which it occurred, in Asia/Ho_Chi_Minh. */
-    public LocalDate day() {
-        return Days.of(occurredAt);
-    }
-
-    /** Whether anybody was there: a visit that found everybody absent doesn't make the household a visited one. */
-    public boolean metSomebody() {
-        return activities.stream().anyMatch(activity -> activity.outcome() != Outcome.ABSENT);
-    }
-
-    /** The same visit, which counts no longer. */
-    public Visit voided(Voided why) {
-        return new Visit(
+    /** Received while its month was open. */
+    public Visit(
+            VisitId id,
+            Revision revision,
+            AreaId hamletId,
+            @Nullable HouseholdId householdId,
+            List<MemberId> members,
+            Instant occurredAt,
+            OffsetDateTime reportedAt,
+            Instant receivedAt,
+            boolean skewed,
+            @Nullable Integer durationMinutes,
+            @Nullable Location location,
+            List<Activity> activities,
+            @Nullable String note,
+            @Nullable TaskId taskId,
+            @Nullable VisitId supersedes,
+            @Nullable Voided voided,
+            boolean generated) {
+        this(
                 id,
                 revision,
                 hamletId,
@@ -87,8 +97,29 @@ public record Visit(
                 note,
                 taskId,
                 supersedes,
-                why,
+                voided,
+                null,
                 generated);
+    }
+
+    /** The day on which it occurred, in Asia/Ho_Chi_Minh. */
+    public LocalDate day() {
+        return Days.of(occurredAt);
+    }
+
+    /** Whether anybody was there: a visit that found everybody absent doesn't make the household a visited one. */
+    public boolean metSomebody() {
+        return activities.stream().anyMatch(activity -> activity.outcome() != Outcome.ABSENT);
+    }
+
+    /** The same visit, which counts no longer. */
+    public Visit voided(Voided why) {
+        return with(revision, why, monthFrozenAt);
+    }
+
+    /** The same visit, received when its month was frozen already. */
+    Visit afterFreeze(Instant frozenAt) {
+        return with(revision, voided, frozenAt);
     }
 
     @Override
@@ -103,9 +134,13 @@ public record Visit(
 
     @Override
     public Visit revised(Revision next) {
+        return with(next, voided, monthFrozenAt);
+    }
+
+    private Visit with(Revision version, @Nullable Voided why, @Nullable Instant frozenAt) {
         return new Visit(
                 id,
-                next,
+                version,
                 hamletId,
                 householdId,
                 members,
@@ -119,7 +154,8 @@ public record Visit(
                 note,
                 taskId,
                 supersedes,
-                voided,
+                why,
+                frozenAt,
                 generated);
     }
 }

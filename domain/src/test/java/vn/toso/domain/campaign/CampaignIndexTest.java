@@ -74,9 +74,8 @@ class CampaignIndexTest {
 
     private static void assertUses(String index, Publisher<Document> explained) {
         // A server plans by statistics that it gathers some seconds after a bulk load.
-        Eventually.holds(() -> assertThat(await(Mono.from(explained)).toJson())
-                .contains(index)
-                .doesNotContain("COLLSCAN"));
+        Eventually.holds(() ->
+                assertThat(await(Mono.from(explained)).toJson()).contains(index).doesNotContain("COLLSCAN"));
     }
 
     @Test

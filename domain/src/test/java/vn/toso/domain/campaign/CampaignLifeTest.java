@@ -49,7 +49,8 @@ class CampaignLifeTest {
     void open() {
         world = new CampaignWorld("CampaignLife");
         List<Household> stored = world.world.people.put(
-                aHousehold("Lô Văn Nam"), aHousehold("Vi Văn Thông").with(aResident("Vi Văn Thông").born(1975)));
+                aHousehold("Lô Văn Nam"),
+                aHousehold("Vi Văn Thông").with(aResident("Vi Văn Thông").born(1975)));
         nam = stored.get(0);
         thong = stored.get(1);
     }
@@ -94,11 +95,11 @@ class CampaignLifeTest {
 
     @Test
     void who_comes_of_age_joins_on_that_day_though_no_document_changed() {
-        Household young = world.world.people
+        Household young = world.world
+                .people
                 .put(aHousehold("Nhà trẻ").with(aResident("Mười lăm").born(2012)))
                 .get(0);
-        CampaignForm acrossNewYear =
-                form(List.of("SKILL"), TODAY.plusDays(60), ShareRule.EVENLY, XOM_1.id());
+        CampaignForm acrossNewYear = form(List.of("SKILL"), TODAY.plusDays(60), ShareRule.EVENLY, XOM_1.id());
         Campaign campaign = world.launch(HOA, acrossNewYear);
         assertThat(world.taskOf(campaign.id(), young.id())).isNull();
 
@@ -200,8 +201,8 @@ class CampaignLifeTest {
 
     @Test
     void a_campaign_ends_by_itself_when_its_window_is_over() {
-        Campaign campaign = world.launch(
-                HOA, form(List.of("PAY_BILL"), TODAY.plusDays(2), ShareRule.EVENLY, XOM_1.id()));
+        Campaign campaign =
+                world.launch(HOA, form(List.of("PAY_BILL"), TODAY.plusDays(2), ShareRule.EVENLY, XOM_1.id()));
         world.clock.advance(Duration.ofDays(2));
         world.runAll();
         assertThat(world.stored(campaign.id()).state()).isEqualTo(CampaignState.RUNNING);
@@ -216,8 +217,8 @@ class CampaignLifeTest {
 
     @Test
     void who_may_see_and_move_a_campaign_follows_from_the_scope() {
-        CampaignId ofDistrict =
-                world.draft(DISTRICT_STAFF, form(List.of("PAY_BILL"), OVERSIGHT.id())).id();
+        CampaignId ofDistrict = world.draft(DISTRICT_STAFF, form(List.of("PAY_BILL"), OVERSIGHT.id()))
+                .id();
         CampaignId ofCommune =
                 world.draft(HOA, form(List.of("PAY_BILL"), MINH_HOP.id())).id();
 

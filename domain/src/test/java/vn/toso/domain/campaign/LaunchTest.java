@@ -98,8 +98,14 @@ class LaunchTest {
         world.world.put(
                 world.world.people.members.collection(),
                 List.of(
-                        aMember("Hà Thị Nghỉ").in(XOM_1.id()).status(MemberStatus.SUSPENDED).build(),
-                        aMember("Hà Thị Đi").in(XOM_1.id()).status(MemberStatus.LEFT).build()));
+                        aMember("Hà Thị Nghỉ")
+                                .in(XOM_1.id())
+                                .status(MemberStatus.SUSPENDED)
+                                .build(),
+                        aMember("Hà Thị Đi")
+                                .in(XOM_1.id())
+                                .status(MemberStatus.LEFT)
+                                .build()));
 
         Campaign campaign = world.launch(HOA, form(List.of("PAY_BILL"), XOM_1.id()));
 
@@ -145,7 +151,9 @@ class LaunchTest {
         Campaign campaign = world.launch(
                 HOA, form(List.of("PAY_BILL"), TODAY.plusDays(5), ShareRule.TO_TEAM, XOM_1.id(), XOM_5.id()));
 
-        assertThat(world.tasks(campaign.id())).filteredOn(task -> TEAM.id().equals(task.teamId())).hasSize(3)
+        assertThat(world.tasks(campaign.id()))
+                .filteredOn(task -> TEAM.id().equals(task.teamId()))
+                .hasSize(3)
                 .allMatch(task -> task.assigneeId() == null);
         assertThat(world.shares(campaign.id(), HOA)).containsEntry(HOA.name(), 1);
     }
@@ -154,14 +162,18 @@ class LaunchTest {
     void the_dry_run_tells_what_the_launch_makes_and_makes_nothing() {
         households(XOM_1, 5);
         households(XOM_5, 2);
-        household(aHousehold("Nhà đông").with(
-                aResident("Một").born(1970), aResident("Hai").born(1990), aResident("Bé").born(2024)));
+        household(aHousehold("Nhà đông")
+                .with(
+                        aResident("Một").born(1970),
+                        aResident("Hai").born(1990),
+                        aResident("Bé").born(2024)));
         CampaignForm form = form(List.of("PAY_BILL", "SKILL"), MINH_HOP.id());
 
         Preview preview = await(world.preview.of(actor(HOA), form));
 
         assertThat(world.taskChanges()).isEmpty();
-        assertThat(await(world.campaigns.page(actor(HOA), null, 10, null)).items()).isEmpty();
+        assertThat(await(world.campaigns.page(actor(HOA), null, 10, null)).items())
+                .isEmpty();
         assertThat(preview.households()).isEqualTo(8);
         assertThat(preview.units()).isEqualTo(8 + 2);
         Campaign campaign = world.launch(HOA, form);
@@ -169,12 +181,13 @@ class LaunchTest {
         HamletPreview first = preview.hamlets().get(0);
         assertThat(first.hamlet()).isEqualTo(XOM_1.id());
         assertThat(first.withoutMembers()).isFalse();
-        assertThat(first.members()).allSatisfy(share -> assertThat(
-                        world.shares(campaign.id(), LAN, MINH))
-                .containsEntry(share.name(), (int) share.tasks()));
+        assertThat(first.members())
+                .allSatisfy(share -> assertThat(world.shares(campaign.id(), LAN, MINH))
+                        .containsEntry(share.name(), (int) share.tasks()));
         assertThat(preview.hamlets().get(1).withoutMembers()).isTrue();
-        assertThat(preview.hamlets().get(1).members()).singleElement().satisfies(share -> assertThat(share.name())
-                .isEqualTo(HOA.name()));
+        assertThat(preview.hamlets().get(1).members())
+                .singleElement()
+                .satisfies(share -> assertThat(share.name()).isEqualTo(HOA.name()));
         Preview again = await(world.preview.of(actor(HOA), campaign.id()));
         assertThat(again.households()).isZero();
     }
@@ -183,7 +196,8 @@ class LaunchTest {
     void launching_twice_and_on_two_nodes_at_once_makes_nothing_twice() {
         households(XOM_1, 40);
         households(XOM_5, 30);
-        CampaignId id = world.draft(HOA, form(List.of("PAY_BILL"), MINH_HOP.id())).id();
+        CampaignId id =
+                world.draft(HOA, form(List.of("PAY_BILL"), MINH_HOP.id())).id();
         await(world.move.launch(actor(HOA), id, null));
         await(world.move.launch(actor(HOA), id, null));
 
@@ -206,19 +220,22 @@ class LaunchTest {
     void a_launch_that_died_in_the_middle_goes_on_and_keeps_the_shares_even() {
         households(XOM_1, 9);
         households(XOM_5, 4);
-        CampaignId id = world.draft(HOA, form(List.of("PAY_BILL"), MINH_HOP.id())).id();
+        CampaignId id =
+                world.draft(HOA, form(List.of("PAY_BILL"), MINH_HOP.id())).id();
         Campaign launched = await(world.move.launch(actor(HOA), id, null));
         // As a node leaves it that made some of a hamlet's tasks and died before it noted that.
         world.launch(HOA, form(List.of("DEVICE"), XOM_5.id()));
         world.runAll();
         List<Task> all = world.tasks(id);
-        await(Flux.from(world.world.tasks.collection().documents().deleteMany(
-                        Filters.in(
+        await(Flux.from(world.world
+                        .tasks
+                        .collection()
+                        .documents()
+                        .deleteMany(Filters.in(
                                 "_id", all.stream().limit(6).map(Task::id).toList())))
                 .then());
         Campaign before = world.stored(id);
-        await(world.campaigns.collection().replace(
-                Actor.SYSTEM, before.sharing(Sharing.starting(TODAY))));
+        await(world.campaigns.collection().replace(Actor.SYSTEM, before.sharing(Sharing.starting(TODAY))));
 
         world.runAll();
 

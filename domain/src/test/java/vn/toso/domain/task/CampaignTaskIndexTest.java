@@ -83,14 +83,15 @@ class CampaignTaskIndexTest {
 
     private static void assertUses(String index, Publisher<Document> explained) {
         // A server plans by statistics that it gathers some seconds after a bulk load.
-        Eventually.holds(() -> assertThat(await(Mono.from(explained)).toJson())
-                .contains(index)
-                .doesNotContain("COLLSCAN"));
+        Eventually.holds(() ->
+                assertThat(await(Mono.from(explained)).toJson()).contains(index).doesNotContain("COLLSCAN"));
     }
 
     @Test
     void the_tasks_of_a_campaign_are_found_by_an_index() {
-        assertUses("campaignId_1", tasks.statementOfCounts(actor(PROVINCE_ADMIN), SEVENTH).explain());
+        assertUses(
+                "campaignId_1",
+                tasks.statementOfCounts(actor(PROVINCE_ADMIN), SEVENTH).explain());
         assertUses("campaignId_1", tasks.statementOfCounts(actor(HOA), SEVENTH).explain());
         assertUses("campaignId_1", tasks.statementOfShares(SEVENTH).explain());
         assertUses(
