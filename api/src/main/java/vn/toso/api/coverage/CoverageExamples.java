@@ -27,5 +27,14 @@ final class CoverageExamples {
             "asOf": "2026-11-20T19:05:31+07:00", "devicesNotSynced": 0 }
             """;
 
+    static final String TREND = """
+            { "areaId": "01926f10-0001-7b44-a6c2-47d8e9f0a1b2", "name": "Xã Minh Hợp", "service": "PAY_BILL",
+              "points": [
+                { "day": "2026-11-19", "eligible": 2214, "reached": 880, "achieved": 612, "refused": 37, "blocked": 70,
+                  "share": 0.2764, "registered": 2214, "visited": 1150 },
+                { "day": "2026-11-20", "eligible": 2214, "reached": 913, "achieved": 640, "refused": 38, "blocked": 71,
+                  "share": 0.2891, "registered": 2214, "visited": 1187 } ],
+              "asOf": "2026-11-20T19:05:31+07:00", "tree": "now" }""";
+
     private CoverageExamples() {}
 }

@@ -15,6 +15,8 @@ import vn.toso.domain.coverage.CoverageOf.Answer;
 import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
 import vn.toso.domain.coverage.CoverageOf.Ranking;
 import vn.toso.domain.coverage.CoverageOf.Tree;
+import vn.toso.domain.coverage.CoverageTrend.Point;
+import vn.toso.domain.coverage.CoverageTrend.Trend;
 import vn.toso.domain.coverage.HamletCoverage;
 
 /** From what was counted to what is answered about one service. */
@@ -46,6 +48,13 @@ interface CoverageMapper {
 
     @Mapping(target = "share", source = "cell")
     HamletCoverageResponse.ServiceCell toServiceCell(Cell cell);
+
+    @Mapping(target = "areaId", source = "area")
+    TrendResponse toResponse(Trend trend);
+
+    @Mapping(target = ".", source = "cell")
+    @Mapping(target = "share", source = "cell")
+    TrendResponse.TrendPoint toPoint(Point point);
 
     default TreeName toName(Tree tree) {
         return TreeName.of(tree);

@@ -21,10 +21,16 @@ import vn.toso.domain.campaign.RunCampaigns;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.coverage.CampaignProgress;
 import vn.toso.domain.coverage.CoverageOf;
+import vn.toso.domain.coverage.CoverageTrend;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.FreezeMonth;
+import vn.toso.domain.coverage.FrozenMonths;
 import vn.toso.domain.coverage.LiveCoverage;
+import vn.toso.domain.coverage.MonthOf;
 import vn.toso.domain.coverage.RecountDue;
+import vn.toso.domain.coverage.SetTarget;
+import vn.toso.domain.coverage.TargetProgress;
 import vn.toso.domain.coverage.Targets;
 import vn.toso.domain.household.AddResident;
 import vn.toso.domain.household.AmendHousehold;
@@ -113,6 +119,12 @@ import vn.toso.domain.visit.VoidVisit;
     CampaignProgress.class,
     Coverages.class,
     Targets.class,
+    CoverageTrend.class,
+    SetTarget.class,
+    TargetProgress.class,
+    FrozenMonths.class,
+    FreezeMonth.class,
+    MonthOf.class,
     FollowVisits.class,
     CompleteTasks.class,
     FollowWork.class,

@@ -17,6 +17,7 @@ import vn.toso.domain.change.ScheduledWork;
 import vn.toso.domain.coverage.CountedUpTo;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.coverage.FollowWork;
+import vn.toso.domain.coverage.FrozenMonths;
 import vn.toso.domain.coverage.LiveCoverage;
 import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.service.Catalogues;
@@ -100,8 +101,15 @@ class NodeConfiguration {
 
     @Bean
     NodeLifecycle nodeLifecycle(
-            Store store, Node node, List<Loader> loaders, NodeMemory memory, Coverages coverages, Pull pull) {
-        Mono<Void> unloggedIndexes = Mono.defer(() -> Mono.when(coverages.createIndexes(), pull.createIndexes()));
+            Store store,
+            Node node,
+            List<Loader> loaders,
+            NodeMemory memory,
+            Coverages coverages,
+            FrozenMonths months,
+            Pull pull) {
+        Mono<Void> unloggedIndexes = Mono.defer(
+                () -> Mono.when(coverages.createIndexes(), months.createIndexes(), pull.createIndexes()));
         return new NodeLifecycle(store, node, loaders, memory, unloggedIndexes);
     }
 }

@@ -20,6 +20,7 @@ interface VisitMapper {
     @Mapping(target = "version", source = "revision.version")
     @Mapping(target = "reportedAt", source = "visit", qualifiedByName = "reportedIfCapped")
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
+    @Mapping(target = "afterFreeze", source = "visit", qualifiedByName = "trueIfAfterFreeze")
     VisitResponse toResponse(Visit visit);
 
     @Named("noneIfAbsent")
@@ -30,6 +31,11 @@ interface VisitMapper {
     @Named("reportedIfCapped")
     default @Nullable OffsetDateTime reportedIfCapped(Visit visit) {
         return visit.reportedAt().toInstant().equals(visit.occurredAt()) ? null : visit.reportedAt();
+    }
+
+    @Named("trueIfAfterFreeze")
+    default @Nullable Boolean trueIfAfterFreeze(Visit visit) {
+        return visit.monthFrozenAt() == null ? null : Boolean.TRUE;
     }
 
     @Named("trueOrAbsent")

@@ -23,6 +23,8 @@ import vn.toso.domain.service.Outcome;
  * @param reportedAt the device's time as sent; present where its clock was ahead and {@code occurredAt} was capped
  * @param skewed whether the device's clock was more than ten minutes ahead
  * @param voided why it does not count any more; absent while it does
+ * @param afterFreeze true when the month in which it occurred was frozen before it was received: it counts, as a
+ *     correction; else absent
  * @param generated true for demo data, else absent
  */
 record VisitResponse(
@@ -41,6 +43,7 @@ record VisitResponse(
         @Nullable TaskId taskId,
         @Nullable VisitId supersedes,
         @Nullable Voided voided,
+        @Nullable Boolean afterFreeze,
         @Nullable Boolean generated,
         long version) {
 

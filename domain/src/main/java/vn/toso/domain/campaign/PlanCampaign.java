@@ -2,6 +2,7 @@ package vn.toso.domain.campaign;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +105,12 @@ public final class PlanCampaign {
     }
 
     private void checkWindow(CampaignForm form, FieldErrors errors) {
-        errors.check(!form.to().isBefore(form.from()), "/to", "before-from");
-        errors.check(!form.to().isBefore(Days.today(clock)), "/to", "in-the-past");
-        errors.check(form.to().isBefore(form.from().plusDays(LONGEST_DAYS)), "/to", "too-long-a-window", LONGEST_DAYS);
+        LocalDate today = Days.today(clock);
+        long days = ChronoUnit.DAYS.between(form.from(), form.to());
+        errors.check(days >= 0, "/to", "before-from");
+        errors.check(!form.to().isBefore(today), "/to", "in-the-past");
+        boolean fits = days < LONGEST_DAYS && ChronoUnit.DAYS.between(today, form.from()) <= LONGEST_DAYS;
+        errors.check(fits, "/to", "too-long-a-window", LONGEST_DAYS);
     }
 
     private static void checkGoal(Campaign.@Nullable Goal goal, FieldErrors errors) {

@@ -38,6 +38,9 @@ public final class CoverageTrend {
 
     private static final int HAMLETS_AT_A_TIME = 250;
 
+    /** Nothing was counted before; a day beyond what a database can hold is none worse. */
+    private static final LocalDate BEFORE_ALL = LocalDate.of(2000, 1, 1);
+
     /**
      * @param from the first day; null for some weeks or months back, as the step says
      * @param to the last day; null for today
@@ -117,8 +120,9 @@ public final class CoverageTrend {
         if (catalogues.current().find(question.service()).isEmpty()) {
             throw Problem.invalid("/service", "unknown-service", question.service());
         }
-        LocalDate to = question.to() == null ? Days.today(clock) : question.to();
-        LocalDate from = question.from() == null ? question.step().usualStart(to) : question.from();
+        LocalDate to = question.to() == null ? Days.today(clock) : notBeforeAll(question.to());
+        LocalDate from =
+                question.from() == null ? question.step().usualStart(to) : notBeforeAll(question.from());
         if (to.isAfter(Days.today(clock))) {
             throw Problem.invalid("/to", "in-the-future");
         }
@@ -130,6 +134,10 @@ public final class CoverageTrend {
             throw Problem.invalid("/from", "too-many-points", MOST_POINTS);
         }
         return points;
+    }
+
+    private static LocalDate notBeforeAll(LocalDate day) {
+        return day.isBefore(BEFORE_ALL) ? BEFORE_ALL : day;
     }
 
     /** The hamlets to be summed on each day. */

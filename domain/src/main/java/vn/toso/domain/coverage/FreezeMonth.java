@@ -15,6 +15,7 @@ import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.AreaTree;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Days;
+import vn.toso.domain.coverage.CoverageOf.Tree;
 import vn.toso.domain.coverage.MonthBooks.Book;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.problem.Problem;
@@ -40,15 +41,14 @@ public final class FreezeMonth {
     }
 
     /**
-     * Completes when every hamlet below the area is frozen: those of today, or of the month's last day for an area that
-     * is gone. {@code not-found} for an area out of scope, {@code invalid} at {@code /month} while the month isn't over.
+     * Emits, when every hamlet below the area is frozen, which tree they were found in: today's, or for an area that is
+     * gone that of the month's last day. {@code not-found} for an area out of scope, {@code invalid} at {@code /month} while the month isn't over.
      */
-    public Mono<Void> freeze(Actor actor, YearMonth month, AreaId area) {
-        return Mono.fromSupplier(() -> checked(actor, month, area))
-                .flatMapMany(view -> Flux.fromIterable(view.hamlets()))
+    public Mono<Tree> freeze(Actor actor, YearMonth month, AreaId area) {
+        return Mono.fromSupplier(() -> checked(actor, month, area)).flatMap(view -> Flux.fromIterable(view.hamlets())
                 .buffer(HAMLETS_AT_A_TIME)
                 .concatMap(hamlets -> freeze(actor, month, hamlets))
-                .then();
+                .then(Mono.fromSupplier(() -> view.day().equals(month.atEndOfMonth()) ? Tree.THEN : Tree.NOW)));
     }
 
     private View checked(Actor actor, YearMonth month, AreaId area) {

@@ -29,6 +29,9 @@ public final class SetTarget {
 
     static final int LONGEST_TEXT = 200;
 
+    /** No document that matters here is older. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
+
     /**
      * @param period a year {@code 2026} or a month {@code 2026-11}
      * @param number units that are to have achieved by its end; null when a share is given
@@ -111,6 +114,9 @@ public final class SetTarget {
         errors.check(service.isPresent(), "/service", "unknown-service", command.service());
         errors.check(TargetPeriod.of(command.period()).isPresent(), "/period", "target-period");
         checkFigure(command, errors);
+        LocalDate date = command.source().date();
+        errors.check(!date.isAfter(Days.today(clock)), "/source/date", "in-the-future");
+        errors.check(!date.isBefore(LONG_AGO), "/source/date", "in-the-past");
         Source source = sourceOf(command.source(), errors);
         errors.throwIfAny();
         return new Target(
