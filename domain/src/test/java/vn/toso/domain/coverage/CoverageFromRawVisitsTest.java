@@ -1,28 +1,24 @@
 package vn.toso.domain.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
-import static vn.toso.domain.world.ResidentBuilder.aResident;
-import static vn.toso.domain.world.TestCatalogue.aService;
-import static vn.toso.domain.world.TestWorld.LAN;
-import static vn.toso.domain.world.TestWorld.MINH;
+import static vn.toso.domain.coverage.RandomWork.SERVICES;
+import static vn.toso.domain.world.AreaBuilder.ALWAYS;
+import static vn.toso.domain.world.AreaBuilder.aCommune;
+import static vn.toso.domain.world.AreaBuilder.aHamlet;
+import static vn.toso.domain.world.TestWorld.MERGER;
+import static vn.toso.domain.world.TestWorld.MINH_HOP;
+import static vn.toso.domain.world.TestWorld.OVERSIGHT;
 import static vn.toso.domain.world.TestWorld.PROVINCE_ADMIN;
-import static vn.toso.domain.world.TestWorld.XOM_1;
-import static vn.toso.domain.world.TestWorld.XOM_5;
-import static vn.toso.domain.world.TestWorld.XOM_5_VAN_LOI;
-import static vn.toso.domain.world.TestWorld.XOM_DONG;
+import static vn.toso.domain.world.TestWorld.TAM_HOP;
+import static vn.toso.domain.world.TestWorld.VAN_LOI;
 import static vn.toso.domain.world.TestWorld.actor;
-import static vn.toso.domain.world.VisitBuilder.aVisit;
 import static vn.toso.domain.world.WorkingWorld.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
@@ -31,323 +27,165 @@ import vn.toso.domain.area.Area;
 import vn.toso.domain.area.AreaTree;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Change;
-import vn.toso.domain.change.ChangeListener;
 import vn.toso.domain.coverage.CoverageOf.AreaCoverage;
 import vn.toso.domain.coverage.CoverageOf.Question;
 import vn.toso.domain.coverage.CoverageOf.Tree;
-import vn.toso.domain.household.Classification;
-import vn.toso.domain.household.Household;
-import vn.toso.domain.household.Resident;
-import vn.toso.domain.household.TransferHousehold;
-import vn.toso.domain.id.AreaId;
-import vn.toso.domain.id.MemberId;
-import vn.toso.domain.id.VisitId;
-import vn.toso.domain.service.Outcome;
+import vn.toso.domain.coverage.CoverageTrend.Point;
 import vn.toso.domain.service.Service;
-import vn.toso.domain.service.ServiceUnit;
-import vn.toso.domain.visit.Visit;
-import vn.toso.domain.world.HouseholdBuilder;
+import vn.toso.domain.world.AreaBuilder;
 import vn.toso.domain.world.MovingClock;
-import vn.toso.domain.world.Names;
-import vn.toso.domain.world.ResidentBuilder;
-import vn.toso.domain.world.TestCatalogue;
-import vn.toso.domain.world.VisitBuilder;
 import vn.toso.domain.world.WorkingWorld;
 
 /**
- * Weeks of work as the dice make them, across a New Year: households come, move and lose people, visits arrive late, in
- * any order, are corrected and voided; two nodes follow, handle some changes twice and miss others. In the end every
- * number of coverage equals a count from the raw visits, at every level and on every day.
+ * Weeks of {@link RandomWork} across a New Year, two reorganisations and three freezes. In the end every number of
+ * coverage, of trends and of months equals a count from the raw visits, at every level, on every day and in both trees.
  */
 class CoverageFromRawVisitsTest {
 
-    private static final List<Area> HAMLETS = List.of(XOM_1, XOM_5, XOM_5_VAN_LOI, XOM_DONG);
-    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
-    private static final List<Service> SERVICES = new ArrayList<>(TestCatalogue.ROWS);
-
-    static {
-        SERVICES.add(aService("TRAIN", ServiceUnit.MEMBER).build());
-    }
+    private static final Actor PROVINCE = actor(PROVINCE_ADMIN);
+    private static final int[] DAYS_AGO = {0, 1, 2, 5, 9, 14, 20, 30, 50, 90};
 
     private final MovingClock clock = new MovingClock();
-    private Random random = new Random(0);
-    private WorkingWorld world;
-    private List<List<ChangeListener>> nodes;
-    private final List<Change> waiting = new ArrayList<>();
-    private int known;
-    private int made;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void every_number_equals_a_count_from_the_raw_visits(long seed) {
-        random = new Random(seed);
-        try (WorkingWorld opened = WorkingWorld.open("CoverageFromRawVisits", clock)) {
-            world = opened;
-            world.put(world.people.services.collection(), SERVICES.subList(SERVICES.size() - 1, SERVICES.size()));
-            await(world.people.catalogues.refresh());
-            nodes = List.of(world.listeners(), world.listeners());
+        try (WorkingWorld world = WorkingWorld.open("CoverageFromRawVisits", clock)) {
             clock.set(Days.startOf(LocalDate.of(2026, 12, 10)).plusSeconds(7 * 3600));
+            RandomWork work = new RandomWork(world, clock, seed);
+            Months months = new Months(world);
+            RawMonths rawMonths = new RawMonths(work, months);
             for (int step = 0; step < 60; step++) {
-                work();
-                clock.advance(Duration.ofHours(random.nextInt(30)));
-                follow();
+                work.work();
+                clock.advance(Duration.ofHours(work.random.nextInt(30)));
+                reorganise(work, step);
+                freeze(rawMonths, work, step);
+                work.follow();
             }
-            settle();
+            work.settle();
             assertThat(Days.today(clock).getYear()).isEqualTo(2027);
-            compare(seed);
-            replayEverythingOnANewNode(seed);
+            RawFigures raw = new RawFigures(work);
+            compareDays(world, raw, seed);
+            compareTrends(world, months, raw, seed);
+            rawMonths.compare(raw, Days.today(clock), "seed " + seed);
+            replayEverythingOnANewNode(world, seed);
         }
     }
 
-    private void work() {
-        switch (random.nextInt(10)) {
-            case 0, 1 -> register();
-            case 2 -> move();
-            case 3 -> leave();
-            case 4 -> withdraw();
-            case 5 -> session();
-            default -> visit();
-        }
-    }
-
-    private void register() {
+    /** One hamlet goes to the other commune; later that commune takes in the whole rest. */
+    private void reorganise(RandomWork work, int step) {
         LocalDate today = Days.today(clock);
-        HouseholdBuilder household =
-                aHousehold("Hộ " + made++).in(any(HAMLETS)).since(today.minusDays(random.nextInt(20)));
-        int people = random.nextInt(4);
-        for (int i = 0; i < people; i++) {
-            // Six and fifteen are ages at which somebody becomes eligible; 2027 is a New Year to come.
-            Integer born = random.nextInt(6) == 0 ? null : 2027 - any(List.of(3, 6, 7, 14, 15, 16, 40));
-            ResidentBuilder resident =
-                    aResident("Người " + made + " " + i).born(born).registeredOn(today.minusDays(random.nextInt(15)));
-            household.with(random.nextInt(3) == 0 ? resident.pupil() : resident);
-        }
-        world.people.put(random.nextInt(3) == 0 ? household.classified(Classification.TRADER) : household);
-    }
-
-    private void visit() {
-        List<Household> households = households();
-        if (households.isEmpty()) {
-            return;
-        }
-        Household household = any(households);
-        VisitBuilder visit = aVisit("visit " + made++).to(household).at(sometime());
-        int activities = 1 + random.nextInt(3);
-        for (int i = 0; i < activities; i++) {
-            Service service = any(SERVICES);
-            if (service.unit().isOfHousehold()) {
-                visit.did(service.code(), any(OUTCOMES));
-            } else if (service.unit().isOfResident() && !household.residents().isEmpty()) {
-                visit.did(service.code(), any(household.residents()).id(), any(OUTCOMES));
-            }
-        }
-        List<Visit> others =
-                await(world.visits.ofHouseholds(List.of(household.id())).collectList());
-        if (!others.isEmpty() && random.nextInt(4) == 0) {
-            visit.correcting(any(others).id());
-        } else if (random.nextInt(8) == 0) {
-            visit.correcting(new VisitId(Names.uuid("visit visit " + (made + random.nextInt(5)))));
-        }
-        world.put(world.visits.collection(), List.of(visit.build()));
-    }
-
-    private void session() {
-        VisitBuilder session = aVisit("session " + made++)
-                .in(any(HAMLETS).id())
-                .by(any(List.of(LAN, MINH)))
-                .at(sometime())
-                .did(random.nextBoolean() ? "TRAIN" : "MEETING", any(OUTCOMES));
-        world.put(world.visits.collection(), List.of(session.build()));
-    }
-
-    /** Today, or some weeks ago: phones that come back from the hills. */
-    private java.time.OffsetDateTime sometime() {
-        long hoursAgo = random.nextInt(3) == 0 ? random.nextInt(24 * 25) : 0;
-        return clock.instant().minusSeconds(hoursAgo * 3600).atOffset(ZoneOffset.ofHours(7));
-    }
-
-    private void withdraw() {
-        List<Visit> visits =
-                visits().stream().filter(visit -> visit.voided() == null).toList();
-        if (!visits.isEmpty()) {
-            Visit.Voided why = new Visit.Voided("nhầm", LAN.id(), clock.instant());
-            await(world.visits.collection().replace(Actor.SYSTEM, any(visits).voided(why)));
+        if (step == 18) {
+            work.reorganise(xom5().under(TAM_HOP.id(), today, null).build());
+        } else if (step == 40) {
+            work.reorganise(aHamlet("1")
+                    .id("xóm 1")
+                    .under(MINH_HOP.id(), ALWAYS, today)
+                    .under(TAM_HOP.id(), today, null)
+                    .declared(230)
+                    .build());
+            work.reorganise(aHamlet("5")
+                    .id("xóm 5 văn lợi")
+                    .under(VAN_LOI.id(), ALWAYS, MERGER)
+                    .under(MINH_HOP.id(), MERGER, today)
+                    .under(TAM_HOP.id(), today, null)
+                    .build());
+            work.reorganise(aCommune("Minh Hợp")
+                    .to(today, TAM_HOP.id())
+                    .under(OVERSIGHT.id(), ALWAYS, today)
+                    .build());
         }
     }
 
-    private void move() {
-        List<Household> households = households();
-        if (!households.isEmpty()) {
-            Household household = any(households);
-            LocalDate since =
-                    household.stays().get(household.stays().size() - 1).from();
-            long days = Math.min(9, since.until(Days.today(clock), java.time.temporal.ChronoUnit.DAYS));
-            TransferHousehold transfer = new TransferHousehold(world.people.households, world.people.trees, clock);
-            LocalDate on = Days.today(clock).minusDays(days <= 0 ? 0 : random.nextInt((int) days + 1));
-            await(transfer.transfer(
-                    actor(PROVINCE_ADMIN),
-                    household.id(),
-                    null,
-                    new TransferHousehold.Command(any(HAMLETS).id(), on)));
+    private AreaBuilder xom5() {
+        return aHamlet("5").id("xóm 5").under(MINH_HOP.id(), ALWAYS, Days.today(clock));
+    }
+
+    private void freeze(RawMonths months, RandomWork work, int step) {
+        if (step == 12) {
+            months.freeze(MINH_HOP.id(), Days.today(clock));
+        } else if (step == 25 || step == 50) {
+            AreaTree tree = work.world.people.trees.current();
+            months.freeze(tree.roots(Days.today(clock)).get(0).id(), Days.today(clock));
         }
     }
 
-    private void leave() {
-        List<Household> households = households().stream()
-                .filter(household -> !household.residents().isEmpty())
-                .toList();
-        if (!households.isEmpty()) {
-            Household household = any(households);
-            LocalDate on = Days.today(clock).plusDays(2).minusDays(random.nextInt(12));
-            await(world.people.households.collection().replace(Actor.SYSTEM, Leaving.first(household, on)));
-        }
-    }
-
-    /** Batches come late, some twice, some to one node only: what one node missed, the other handled. */
-    private void follow() {
-        List<Change> all = world.changes();
-        waiting.addAll(all.subList(known, all.size()));
-        known = all.size();
-        if (random.nextInt(3) == 0 && !waiting.isEmpty()) {
-            List<ChangeListener> node = any(nodes);
-            int again = Math.max(0, known - waiting.size() - random.nextInt(6));
-            List<Change> batch = all.subList(again, known);
-            Flux.fromIterable(node)
-                    .concatMap(listener -> listener.handle(batch))
-                    .blockLast(WorkingWorld.SOON);
-            waiting.clear();
-        }
-        if (random.nextInt(10) == 0) {
-            await(world.recountDue().run());
-        }
-    }
-
-    private void settle() {
-        do {
-            List<Change> all = world.changes();
-            List<Change> batch = all.subList(known - waiting.size(), all.size());
-            for (List<ChangeListener> node : nodes) {
-                for (ChangeListener listener : node) {
-                    await(listener.handle(batch));
+    private void compareDays(WorkingWorld world, RawFigures raw, long seed) {
+        LocalDate today = Days.today(clock);
+        AreaTree tree = world.people.trees.current();
+        for (int daysAgo : DAYS_AGO) {
+            LocalDate day = today.minusDays(daysAgo);
+            for (Tree summedBy : Tree.values()) {
+                LocalDate treeDay = summedBy == Tree.THEN ? day : today;
+                for (Area area : tree.subtree(tree.roots(treeDay).get(0).id(), treeDay)) {
+                    AreaCoverage counted = await(world.coverageOf.of(
+                                    PROVINCE, new Question(area.id(), null, day, summedBy)))
+                            .area();
+                    compare(
+                            new Figures(
+                                    counted.households().registered(),
+                                    counted.households().visited(),
+                                    counted.cells()),
+                            raw.sum(tree.hamletsUnder(area.id(), treeDay), day),
+                            "seed %d, %s on %s as %s".formatted(seed, area.fullName(), day, summedBy));
                 }
             }
-            waiting.clear();
-            known = all.size();
-        } while (world.changes().size() > known);
-        await(world.recountDue().run());
-    }
-
-    private void compare(long seed) {
-        LocalDate today = Days.today(clock);
-        List<Household> households = households();
-        List<Visit> visits = visits();
-        for (int daysAgo : new int[] {0, 1, 2, 5, 9, 14, 20, 30, 50, 90}) {
-            LocalDate day = today.minusDays(daysAgo);
-            Map<AreaId, RawCount> raw = new HashMap<>();
-            for (Area hamlet : HAMLETS) {
-                List<MemberId> members = hamlet.equals(XOM_1) ? List.of(LAN.id(), MINH.id()) : List.of();
-                raw.put(hamlet.id(), new RawCount(households, visits, members, hamlet.id(), day));
-            }
-            AreaTree tree = world.people.trees.current();
-            for (Area area : tree.subtree(tree.roots(today).get(0).id(), today)) {
-                AreaCoverage counted = await(world.coverageOf.of(
-                                actor(PROVINCE_ADMIN), new Question(area.id(), null, day, Tree.NOW)))
-                        .area();
-                compare(
-                        counted,
-                        tree.hamletsUnder(area.id(), today).stream()
-                                .map(hamlet -> raw.get(hamlet.id()))
-                                .toList(),
-                        "seed %d, %s on %s".formatted(seed, area.fullName(), day));
-            }
         }
     }
 
-    private static void compare(AreaCoverage counted, List<RawCount> raw, String what) {
-        assertThat(counted.households().registered())
-                .as(what)
-                .isEqualTo(raw.stream().mapToLong(RawCount::registered).sum());
-        assertThat(counted.households().visited())
-                .as(what)
-                .isEqualTo(raw.stream().mapToLong(RawCount::visited).sum());
+    /** Cells of services without counts may be there or not. */
+    static void compare(Figures counted, Figures raw, String what) {
+        assertThat(counted.registered()).as(what).isEqualTo(raw.registered());
+        assertThat(counted.visited()).as(what).isEqualTo(raw.visited());
         for (Service service : SERVICES) {
-            Cell expected = raw.stream().map(count -> count.cell(service)).reduce(Cell.EMPTY, Cell::plus);
             assertThat(counted.cell(service.code()))
                     .as(what + ", " + service.code())
-                    .isEqualTo(expected);
+                    .isEqualTo(raw.cell(service.code()));
         }
     }
 
-    private void replayEverythingOnANewNode(long seed) {
-        List<HamletCoverage> before = coverages();
+    private void compareTrends(WorkingWorld world, Months months, RawFigures raw, long seed) {
+        LocalDate today = Days.today(clock);
+        AreaTree tree = world.people.trees.current();
+        Map<TrendStep, LocalDate> starts = new TreeMap<>(Map.of(
+                TrendStep.DAY, today.minusDays(12), TrendStep.WEEK, today.minusDays(50), TrendStep.MONTH, ALWAYS));
+        for (String service : List.of("PAY_BILL", "VNEID_ACT", "MEETING")) {
+            for (Map.Entry<TrendStep, LocalDate> start : starts.entrySet()) {
+                for (Tree summedBy : Tree.values()) {
+                    for (Area area : tree.subtree(tree.roots(today).get(0).id(), today)) {
+                        List<Point> points = await(months.trend.of(
+                                        PROVINCE,
+                                        new CoverageTrend.Question(
+                                                area.id(), service, start.getValue(), null, start.getKey(), summedBy)))
+                                .points();
+                        assertThat(points.get(points.size() - 1).day()).isEqualTo(today);
+                        points.forEach(point -> compare(point, service, area, summedBy, tree, raw, seed));
+                    }
+                }
+            }
+        }
+    }
+
+    private void compare(
+            Point point, String service, Area area, Tree summedBy, AreaTree tree, RawFigures raw, long seed) {
+        LocalDate treeDay = summedBy == Tree.THEN ? point.day() : Days.today(clock);
+        Figures expected = raw.sum(tree.hamletsUnder(area.id(), treeDay), point.day());
+        assertThat(point)
+                .as("seed %d, trend of %s for %s as %s", seed, service, area.fullName(), summedBy)
+                .isEqualTo(new Point(
+                        point.day(), expected.cell(service), expected.registered(), expected.visited()));
+    }
+
+    private void replayEverythingOnANewNode(WorkingWorld world, long seed) {
+        List<HamletCoverage> before = coverages(world);
         List<Change> all = world.changes();
 
         await(world.followWork().handle(all));
 
-        assertThat(coverages()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(coverages(world)).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(before);
     }
 
-    private List<HamletCoverage> coverages() {
+    private static List<HamletCoverage> coverages(WorkingWorld world) {
         return await(Flux.from(world.coverages.collection().documents().find()).collectList());
-    }
-
-    private List<Household> households() {
-        return await(Flux.from(world.people.households.collection().documents().find())
-                .collectSortedList(
-                        (one, other) -> one.id().value().compareTo(other.id().value())));
-    }
-
-    private List<Visit> visits() {
-        return await(Flux.from(world.visits.collection().documents().find())
-                .collectSortedList(
-                        (one, other) -> one.id().value().compareTo(other.id().value())));
-    }
-
-    private <T> T any(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    /** Somebody moves away or dies: the first resident no longer belongs to the household from a day on. */
-    private static final class Leaving {
-
-        static Household first(Household household, LocalDate on) {
-            List<Resident> residents = new ArrayList<>(household.residents());
-            Resident first = residents.get(0);
-            residents.set(
-                    0,
-                    new Resident(
-                            first.id(),
-                            first.name(),
-                            first.birthYear(),
-                            first.relation(),
-                            first.pupil(),
-                            first.consents(),
-                            first.registeredOn(),
-                            on,
-                            first.services(),
-                            first.fieldVersions(),
-                            first.asRegistered()));
-            return new Household(
-                    household.id(),
-                    household.revision(),
-                    household.hamletId(),
-                    household.headName(),
-                    household.addressNote(),
-                    household.phones(),
-                    household.classifications(),
-                    household.connectivity(),
-                    household.location(),
-                    residents,
-                    household.services(),
-                    household.visitedFirstOn(),
-                    household.visitedLastOn(),
-                    household.stays(),
-                    null,
-                    household.sortKey(),
-                    household.words(),
-                    household.fieldVersions(),
-                    household.asRegistered(),
-                    household.generated());
-        }
     }
 }
