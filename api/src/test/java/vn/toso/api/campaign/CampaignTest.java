@@ -26,7 +26,6 @@ class CampaignTest {
 
     private static final String PATH = "/v1/campaigns";
     private static final IdSource IDS = IdSource.timeOrdered();
-    private static final LocalDate TODAY = Days.of(Instant.now());
 
     @Autowired
     Api api;
@@ -42,6 +41,7 @@ class CampaignTest {
     }
 
     private static String body(Area area, String more) {
+        LocalDate today = Days.of(Instant.now());
         return """
                 { "name": "Cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s"%s }""".formatted(area.id(), TODAY, TODAY.plusDays(10), more);
     }
