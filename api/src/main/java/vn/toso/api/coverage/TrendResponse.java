@@ -13,8 +13,7 @@ import vn.toso.domain.id.AreaId;
  * @param asOf everything acknowledged before this moment is counted, on the day on which it occurred
  * @param tree {@code then} when each day sums the hamlets that were below the area on it, {@code now} when those of today
  */
-record TrendResponse(
-        AreaId areaId, String name, String service, List<TrendPoint> points, Instant asOf, TreeName tree) {
+record TrendResponse(AreaId areaId, String name, String service, List<TrendPoint> points, Instant asOf, TreeName tree) {
 
     /**
      * The count at the end of a day; of today: as of now.

@@ -16,7 +16,12 @@ import vn.toso.domain.id.AreaId;
  * @param tree {@code then} when the tree of the month's last day sums the hamlets, {@code now} when today's does
  */
 record MonthResponse(
-        String month, Area area, List<Area> children, Tree tree, @Nullable Instant frozenAt, Instant asOf) {
+        String month,
+        Area area,
+        List<Area> children,
+        Tree tree,
+        @Nullable Instant frozenAt,
+        Instant asOf) {
 
     @Schema(name = "MonthTree")
     enum Tree {

@@ -148,7 +148,8 @@ public final class PreviewCampaign {
     private Preview toPreview(Campaign campaign, List<Brief> briefs, Map<MemberId, String> names, LocalDate day) {
         Map<AreaId, Brief> byHamlet = briefs.stream().collect(Collectors.toMap(Brief::hamlet, Function.identity()));
         List<HamletPreview> hamlets = trees.current().all().stream()
-                .flatMap(area -> Stream.ofNullable(byHamlet.get(area.id())).map(brief -> toPreview(area, brief, names, day)))
+                .flatMap(area ->
+                        Stream.ofNullable(byHamlet.get(area.id())).map(brief -> toPreview(area, brief, names, day)))
                 .toList();
         long households = briefs.stream().mapToLong(Brief::households).sum();
         long units = briefs.stream().mapToLong(Brief::units).sum();

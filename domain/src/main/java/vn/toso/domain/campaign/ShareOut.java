@@ -44,7 +44,8 @@ import vn.toso.domain.team.Teams;
 final class ShareOut {
 
     /** A household with work to do, and whose it becomes; the assignee is null when it is the team's. */
-    record Portion(Household household, OpenUnits open, @Nullable MemberId assignee) {}
+    record Portion(
+            Household household, OpenUnits open, @Nullable MemberId assignee) {}
 
     /** One hamlet's new work. */
     record Plan(AreaId hamlet, Hands hands, List<Portion> portions) {}
@@ -114,8 +115,7 @@ final class ShareOut {
                 .map(read -> shared(hamlet, read.getT1(), read.getT2(), read.getT3()));
     }
 
-    private static Plan shared(
-            AreaId hamlet, List<Held> held, List<Portion> candidates, Hands hands) {
+    private static Plan shared(AreaId hamlet, List<Held> held, List<Portion> candidates, Hands hands) {
         Set<HouseholdId> served = new HashSet<>();
         held.forEach(task -> served.add(task.householdId()));
         Shares shares = new Shares(hands, held.stream().map(Held::assigneeId).toList());

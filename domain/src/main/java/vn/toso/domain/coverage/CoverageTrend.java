@@ -70,8 +70,7 @@ public final class CoverageTrend {
         }
 
         Point plus(Point other) {
-            return new Point(
-                    day, cell.plus(other.cell), registered + other.registered, visited + other.visited);
+            return new Point(day, cell.plus(other.cell), registered + other.registered, visited + other.visited);
         }
     }
 
@@ -106,7 +105,12 @@ public final class CoverageTrend {
             View view = View.of(actor, trees.current(), treeDay, question.area());
             return points(membership(view, days, question.tree()), question.service(), days)
                     .map(points -> new Trend(
-                            question.area(), view.area().fullName(), question.service(), points, asOf, question.tree()));
+                            question.area(),
+                            view.area().fullName(),
+                            question.service(),
+                            points,
+                            asOf,
+                            question.tree()));
         });
     }
 
@@ -121,8 +125,7 @@ public final class CoverageTrend {
             throw Problem.invalid("/service", "unknown-service", question.service());
         }
         LocalDate to = question.to() == null ? Days.today(clock) : notBeforeAll(question.to());
-        LocalDate from =
-                question.from() == null ? question.step().usualStart(to) : notBeforeAll(question.from());
+        LocalDate from = question.from() == null ? question.step().usualStart(to) : notBeforeAll(question.from());
         if (to.isAfter(Days.today(clock))) {
             throw Problem.invalid("/to", "in-the-future");
         }

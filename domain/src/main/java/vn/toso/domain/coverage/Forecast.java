@@ -25,9 +25,7 @@ public record Forecast(long low, long expected, long high) {
     static Optional<Double> pace(List<Point> days) {
         Point first = days.get(0);
         boolean known = first.registered() > 0 || !first.cell().equals(Cell.EMPTY);
-        return known
-                ? Optional.of((double) gain(days, 0, DAYS) / DAYS)
-                : Optional.empty();
+        return known ? Optional.of((double) gain(days, 0, DAYS) / DAYS) : Optional.empty();
     }
 
     /**
@@ -41,9 +39,8 @@ public record Forecast(long low, long expected, long high) {
             double slowest = weekly(days).min().orElse(mean);
             double fastest = weekly(days).max().orElse(mean);
             return new Forecast(
-                    (long) Math.floor(within(now, slowest * daysLeft)),
-                    Math.round(within(now, mean * daysLeft)),
-                    (long) Math.ceil(within(now, fastest * daysLeft)));
+                    (long) Math.floor(within(now, slowest * daysLeft)), Math.round(within(now, mean * daysLeft)), (long)
+                            Math.ceil(within(now, fastest * daysLeft)));
         });
     }
 

@@ -45,18 +45,18 @@ public final class FreezeMonth {
      * gone that of the month's last day. {@code not-found} for an area out of scope, {@code invalid} at {@code /month} while the month isn't over.
      */
     public Mono<Tree> freeze(Actor actor, YearMonth month, AreaId area) {
-        return Mono.fromSupplier(() -> checked(actor, month, area)).flatMap(view -> Flux.fromIterable(view.hamlets())
-                .buffer(HAMLETS_AT_A_TIME)
-                .concatMap(hamlets -> freeze(actor, month, hamlets))
-                .then(Mono.fromSupplier(() -> view.day().equals(month.atEndOfMonth()) ? Tree.THEN : Tree.NOW)));
+        return Mono.fromSupplier(() -> checked(actor, month, area))
+                .flatMap(view -> Flux.fromIterable(view.hamlets())
+                        .buffer(HAMLETS_AT_A_TIME)
+                        .concatMap(hamlets -> freeze(actor, month, hamlets))
+                        .then(Mono.fromSupplier(() -> view.day().equals(month.atEndOfMonth()) ? Tree.THEN : Tree.NOW)));
     }
 
     private View checked(Actor actor, YearMonth month, AreaId area) {
         actor.require(Permission.FREEZE_MONTHS);
         LocalDate today = Days.today(clock);
         AreaTree tree = trees.current();
-        boolean stands =
-                tree.find(area).filter(found -> found.existsOn(today)).isPresent();
+        boolean stands = tree.find(area).filter(found -> found.existsOn(today)).isPresent();
         View view = View.of(actor, tree, stands ? today : month.atEndOfMonth(), area);
         if (!month.atEndOfMonth().isBefore(today)) {
             throw Problem.invalid("/month", "month-not-over");
@@ -75,7 +75,11 @@ public final class FreezeMonth {
         return found.entrySet().stream()
                 .filter(book -> book.getValue().frozen() == null)
                 .map(book -> FrozenMonth.of(
-                        book.getKey(), month, now, actor.memberId(), book.getValue().now()))
+                        book.getKey(),
+                        month,
+                        now,
+                        actor.memberId(),
+                        book.getValue().now()))
                 .toList();
     }
 }

@@ -49,8 +49,7 @@ public record FrozenMonth(
         static final Statement NONE = new Statement(Figures.NONE, Figures.NONE, Figures.NONE);
 
         Statement plus(Statement other) {
-            return new Statement(
-                    opening.plus(other.opening), closing.plus(other.closing), carried.plus(other.carried));
+            return new Statement(opening.plus(other.opening), closing.plus(other.closing), carried.plus(other.carried));
         }
     }
 }

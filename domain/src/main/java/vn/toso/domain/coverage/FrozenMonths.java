@@ -46,9 +46,8 @@ public final class FrozenMonths {
 
     /** Those of the hamlets that are frozen, in no particular order. */
     Flux<FrozenMonth> of(Collection<AreaId> hamlets, YearMonth month) {
-        return findAll(hamlets.stream()
-                .map(hamlet -> FrozenMonthId.of(hamlet, month))
-                .toList());
+        return findAll(
+                hamlets.stream().map(hamlet -> FrozenMonthId.of(hamlet, month)).toList());
     }
 
     /** The latest frozen month before another one, of each of the hamlets that has one. */

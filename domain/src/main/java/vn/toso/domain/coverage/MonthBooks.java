@@ -85,15 +85,16 @@ final class MonthBooks {
         Map<String, List<AreaId>> byMonth = before.values().stream()
                 .collect(groupingBy(FrozenMonth::month, mapping(FrozenMonth::hamletId, toList())));
         return Flux.fromIterable(byMonth.entrySet())
-                .concatMap(of -> figuresAt(of.getValue(), YearMonth.parse(of.getKey()).atEndOfMonth()))
+                .concatMap(of ->
+                        figuresAt(of.getValue(), YearMonth.parse(of.getKey()).atEndOfMonth()))
                 .collect(() -> new HashMap<AreaId, Figures>(), Map::putAll)
                 .map(known -> carried(before, known));
     }
 
     private static Map<AreaId, Figures> carried(Map<AreaId, FrozenMonth> before, Map<AreaId, Figures> known) {
         Map<AreaId, Figures> carried = new HashMap<>();
-        before.forEach((hamlet, frozen) -> carried.put(
-                hamlet, known.getOrDefault(hamlet, Figures.NONE).minus(frozen.closing())));
+        before.forEach((hamlet, frozen) ->
+                carried.put(hamlet, known.getOrDefault(hamlet, Figures.NONE).minus(frozen.closing())));
         return carried;
     }
 

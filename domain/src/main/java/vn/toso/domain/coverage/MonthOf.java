@@ -69,8 +69,7 @@ public final class MonthOf {
     private final CountedUpTo countedUpTo;
     private final Clock clock;
 
-    public MonthOf(
-            Coverages coverages, FrozenMonths months, AreaTrees trees, CountedUpTo countedUpTo, Clock clock) {
+    public MonthOf(Coverages coverages, FrozenMonths months, AreaTrees trees, CountedUpTo countedUpTo, Clock clock) {
         this.books = new MonthBooks(coverages.days(), months);
         this.trees = trees;
         this.countedUpTo = countedUpTo;
@@ -91,8 +90,7 @@ public final class MonthOf {
             }
             LocalDate last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
             View view = View.of(actor, trees.current(), tree == Tree.THEN ? last : today, area);
-            return books.of(view.hamlets(), month, last)
-                    .map(found -> toAnswer(month, view, found, tree, asOf));
+            return books.of(view.hamlets(), month, last).map(found -> toAnswer(month, view, found, tree, asOf));
         });
     }
 

@@ -77,10 +77,11 @@ public final class SetTarget {
      * @param expected the version that the caller saw; null for any, and for a new one
      */
     public Mono<Target> set(Actor actor, @Nullable Long expected, Command command) {
-        return Mono.fromSupplier(() -> checked(actor, command)).flatMap(target -> targets.collection()
-                .find(target.id())
-                .flatMap(present -> amend(actor, target, expected))
-                .switchIfEmpty(Mono.defer(() -> insert(actor, target, expected))));
+        return Mono.fromSupplier(() -> checked(actor, command))
+                .flatMap(target -> targets.collection()
+                        .find(target.id())
+                        .flatMap(present -> amend(actor, target, expected))
+                        .switchIfEmpty(Mono.defer(() -> insert(actor, target, expected))));
     }
 
     private Mono<Target> amend(Actor actor, Target said, @Nullable Long expected) {

@@ -76,10 +76,11 @@ public final class TargetProgress {
     /** The targets and baselines of an area of today. {@code not-found} for an area out of scope. */
     public Mono<Answer> of(Actor actor, AreaId area) {
         Instant asOf = countedUpTo.get();
-        return Mono.fromSupplier(() -> viewed(actor, area)).flatMap(view -> targets.of(area)
-                .concatMap(target -> read(view, target))
-                .collectList()
-                .map(readings -> new Answer(readings, asOf)));
+        return Mono.fromSupplier(() -> viewed(actor, area))
+                .flatMap(view -> targets.of(area)
+                        .concatMap(target -> read(view, target))
+                        .collectList()
+                        .map(readings -> new Answer(readings, asOf)));
     }
 
     /** One target with its progress, for an actor who was let at it before. */

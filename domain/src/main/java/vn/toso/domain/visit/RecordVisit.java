@@ -107,8 +107,8 @@ public final class RecordVisit {
                 visits.collection().documents().withDocumentClass(Corrected.class),
                 include("hamletId", "householdId"),
                 Corrected::id);
-        this.frozen = new SharedLookup<>(
-                store.collection("frozen_months", Frozen.class), include("frozenAt"), Frozen::id);
+        this.frozen =
+                new SharedLookup<>(store.collection("frozen_months", Frozen.class), include("frozenAt"), Frozen::id);
     }
 
     /**
@@ -132,7 +132,9 @@ public final class RecordVisit {
         YearMonth month = YearMonth.from(visit.day());
         return month.isBefore(YearMonth.from(Days.of(visit.receivedAt())))
                 ? frozen.find(FrozenMonthId.of(visit.hamletId(), month))
-                        .map(found -> found.map(Frozen::frozenAt).map(visit::afterFreeze).orElse(visit))
+                        .map(found -> found.map(Frozen::frozenAt)
+                                .map(visit::afterFreeze)
+                                .orElse(visit))
                 : Mono.just(visit);
     }
 

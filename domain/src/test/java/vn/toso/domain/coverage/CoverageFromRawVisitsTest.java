@@ -118,8 +118,8 @@ class CoverageFromRawVisitsTest {
             for (Tree summedBy : Tree.values()) {
                 LocalDate treeDay = summedBy == Tree.THEN ? day : today;
                 for (Area area : tree.subtree(tree.roots(treeDay).get(0).id(), treeDay)) {
-                    AreaCoverage counted = await(world.coverageOf.of(
-                                    PROVINCE, new Question(area.id(), null, day, summedBy)))
+                    AreaCoverage counted = await(
+                                    world.coverageOf.of(PROVINCE, new Question(area.id(), null, day, summedBy)))
                             .area();
                     compare(
                             new Figures(
@@ -172,8 +172,7 @@ class CoverageFromRawVisitsTest {
         Figures expected = raw.sum(tree.hamletsUnder(area.id(), treeDay), point.day());
         assertThat(point)
                 .as("seed %d, trend of %s for %s as %s", seed, service, area.fullName(), summedBy)
-                .isEqualTo(new Point(
-                        point.day(), expected.cell(service), expected.registered(), expected.visited()));
+                .isEqualTo(new Point(point.day(), expected.cell(service), expected.registered(), expected.visited()));
     }
 
     private void replayEverythingOnANewNode(WorkingWorld world, long seed) {

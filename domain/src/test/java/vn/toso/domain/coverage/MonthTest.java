@@ -75,8 +75,11 @@ class MonthTest {
 
     /** A household that paid on that day and told so now. */
     private Visit paid(int home, int month, int day) {
-        RecordVisit.Command command =
-                aVisit("paid " + made++).to(homes.get(home)).at(on(month, day)).did("PAY_BILL", Outcome.ACHIEVED).asCommand();
+        RecordVisit.Command command = aVisit("paid " + made++)
+                .to(homes.get(home))
+                .at(on(month, day))
+                .did("PAY_BILL", Outcome.ACHIEVED)
+                .asCommand();
         Visit visit = await(world.recordVisit.record(actor(LAN), command)).visit();
         world.settle();
         return visit;

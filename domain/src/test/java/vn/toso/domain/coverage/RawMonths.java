@@ -46,7 +46,8 @@ final class RawMonths {
 
     private Statement statement(RawFigures raw, AreaId hamlet, YearMonth month, LocalDate last) {
         Figures carried = frozen.keySet().stream()
-                .filter(before -> before.hamlet().equals(hamlet) && before.month().isBefore(month))
+                .filter(before ->
+                        before.hamlet().equals(hamlet) && before.month().isBefore(month))
                 .max((one, other) -> one.month().compareTo(other.month()))
                 .map(before -> raw.of(hamlet, before.month().atEndOfMonth())
                         .minus(frozen.get(before).closing()))
@@ -63,8 +64,7 @@ final class RawMonths {
             for (Tree summedBy : Tree.values()) {
                 LocalDate treeDay = summedBy == Tree.THEN ? last : today;
                 for (Area area : tree().subtree(tree().roots(treeDay).get(0).id(), treeDay)) {
-                    AreaMonth counted = await(
-                                    months.of.of(actor(PROVINCE_ADMIN), month, area.id(), summedBy))
+                    AreaMonth counted = await(months.of.of(actor(PROVINCE_ADMIN), month, area.id(), summedBy))
                             .area();
                     String where = "%s, %s in %s as %s".formatted(what, area.fullName(), month, summedBy);
                     compare(counted, raw, tree().hamletsUnder(area.id(), treeDay), month, last, where);
@@ -84,9 +84,8 @@ final class RawMonths {
             expected = expected.plus(then == null ? now : then);
             if (then != null) {
                 kept.add(hamlet.id());
-                late = late.plus(now.closing()
-                        .minus(now.opening())
-                        .minus(then.closing().minus(then.opening())));
+                late = late.plus(
+                        now.closing().minus(now.opening()).minus(then.closing().minus(then.opening())));
             }
         }
         CoverageFromRawVisitsTest.compare(counted.opening(), expected.opening(), where + ", opening");
