@@ -85,7 +85,8 @@ public final class MainJobBenchmark {
     }
 
     private void visits(DemoCommune commune) {
-        BareInserts bare = new BareInserts(mongo.getDatabase(database), commune);
+        commune.postOneVisit();
+        BareInserts bare = BareInserts.of(mongo.getDatabase(database), "visits");
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertOne);
         Load.closedLoop(CONNECTIONS_OF_WARM_UP, WARM_UP, commune::postVisit);
         double ratios = 0;
