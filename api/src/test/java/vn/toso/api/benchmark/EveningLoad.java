@@ -4,6 +4,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
@@ -25,10 +27,14 @@ final class EveningLoad {
     private final SyncingPeople people;
     private final MongoDatabase database;
 
+    /** Nobody syncs twice at the same time. */
+    private final Queue<SyncingPeople.Person> idle;
+
     EveningLoad(AppProcess app, SyncingPeople people, MongoDatabase database) {
         this.app = app;
         this.people = people;
         this.database = database;
+        this.idle = new ConcurrentLinkedQueue<>(people.all());
     }
 
     void run(Duration time, List<String> verdicts) throws Exception {
@@ -56,7 +62,8 @@ final class EveningLoad {
     /** No evening begins at its peak, nor with a program that has just started: a JVM takes minutes to compile it. */
     private void warmUp(int perSecond) throws InterruptedException {
         for (int part = 8; part > 1; part /= 2) {
-            Load.atRate(perSecond / part, WARM_UP, () -> sync(new AtomicLong()));
+            Load load = Load.atRate(perSecond / part, WARM_UP, people.all().size(), () -> sync(new AtomicLong()));
+            say("evening, before: %d a second %s", perSecond / part, load);
         }
         people.awaitCalm();
     }
@@ -64,9 +71,10 @@ final class EveningLoad {
     private Load measured(int perSecond, Duration time, AtomicLong acknowledged) throws Exception {
         double appCpu = app.cpuSeconds();
         double databaseCpu = DatabaseProcesses.cpuSeconds();
-        Load syncs = Load.atRate(perSecond, time, () -> sync(acknowledged));
-        double appCores = (app.cpuSeconds() - appCpu) / time.toSeconds();
-        double databaseCores = (DatabaseProcesses.cpuSeconds() - databaseCpu) / time.toSeconds();
+        Load syncs = Load.atRate(perSecond, time, people.all().size(), () -> sync(acknowledged));
+        double took = syncs.micros().getTotalCount() / syncs.perSecond();
+        double appCores = (app.cpuSeconds() - appCpu) / took;
+        double databaseCores = (DatabaseProcesses.cpuSeconds() - databaseCpu) / took;
         say("evening: push and pull %s   highest %.2f s", syncs, syncs.micros().getMaxValue() / 1e6);
         say(
                 "evening: cores taken: app %.2f, database %.2f; resident: app %d MiB at its highest, database %d MiB",
@@ -91,10 +99,11 @@ final class EveningLoad {
     }
 
     private Mono<?> sync(AtomicLong acknowledged) {
-        SyncingPeople.Person person = people.any();
+        SyncingPeople.Person person = idle.remove();
         return person.push(VISITS)
                 .doOnNext(answer -> acknowledged.incrementAndGet())
-                .then(Mono.defer(() -> person.pullOn()));
+                .then(Mono.defer(() -> person.pullOn()))
+                .doOnTerminate(() -> idle.add(person));
     }
 
     private long visits() {

@@ -35,8 +35,11 @@ record Load(double perSecond, Histogram micros, int failures) {
         return new Load(done.get() * 1e9 / (System.nanoTime() - start), micros, failures.get());
     }
 
-    /** Starts requests at a fixed rate, whatever the earlier ones do (open loop). */
-    static Load atRate(int perSecond, Duration time, Supplier<Mono<?>> request) {
+    /**
+     * Starts requests at a fixed rate (open loop); what is due while all connections are taken waits, and that is part of
+     * what it took.
+     */
+    static Load atRate(int perSecond, Duration time, int connections, Supplier<Mono<?>> request) {
         ConcurrentHistogram micros = new ConcurrentHistogram(3);
         AtomicInteger failures = new AtomicInteger();
         AtomicLong done = new AtomicLong();
@@ -45,9 +48,9 @@ record Load(double perSecond, Histogram micros, int failures) {
         Flux.interval(Duration.ofNanos(period))
                 .onBackpressureBuffer()
                 .take(perSecond * time.toSeconds())
-                .flatMap(i -> timed(request, micros, failures, done, start + (i + 1) * period), 2_048)
+                .flatMap(i -> timed(request, micros, failures, done, start + (i + 1) * period), connections)
                 .then()
-                .block(time.plusSeconds(120));
+                .block(time.plusSeconds(300));
         return new Load(done.get() * 1e9 / (System.nanoTime() - start), micros, failures.get());
     }
 
@@ -56,7 +59,7 @@ record Load(double perSecond, Histogram micros, int failures) {
         return Mono.defer(() -> timed(request, micros, failures, done, System.nanoTime()));
     }
 
-    /** @param due when it was to begin: what it had to wait for others is part of what it took */
+    /** @param due when it was to begin */
     private static Mono<?> timed(
             Supplier<Mono<?>> request, ConcurrentHistogram micros, AtomicInteger failures, AtomicLong done, long due) {
         return Mono.defer(() -> request.get())

@@ -148,7 +148,7 @@ public final class MainJobBenchmark {
         Freshness freshness = new Freshness(
                 commune,
                 commune.doors().stream().filter(door -> !door.surveyed()).toList());
-        Load steady = Load.atRate(300, Duration.ofSeconds(60), freshness::postVisit);
+        Load steady = Load.atRate(300, Duration.ofSeconds(60), 512, freshness::postVisit);
         say("steady visits        %s", steady);
         say(
                 "coverage behind the acknowledged visit: p50 %d ms, p95 %d ms, worst %d ms, %d samples",
