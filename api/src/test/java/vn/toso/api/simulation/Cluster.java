@@ -43,8 +43,8 @@ final class Cluster implements AutoCloseable {
     private static final int LONGEST_CHAIN = 2;
 
     /** What of an evening nobody needs who plays the next. */
-    private static final List<String> OF_AN_EVENING =
-            List.of("households", "visits", "tasks", "coverage", "quarantine", "mutations", "sync_scopes", "teams", "members");
+    private static final List<String> OF_AN_EVENING = List.of(
+            "households", "visits", "tasks", "coverage", "quarantine", "mutations", "sync_scopes", "teams", "members");
 
     private static final List<UUID> LASTING =
             TestWorld.AREAS.stream().map(area -> area.id().value()).toList();

@@ -51,8 +51,7 @@ final class Effects {
             case "resident.add" ->
                 residents(item).filter(person -> isId(item, "id", person)).count() == 1;
             case "resident.leave" ->
-                residents(item)
-                        .anyMatch(person -> isId(item, "residentId", person) && person.get("leftOn") != null);
+                residents(item).anyMatch(person -> isId(item, "residentId", person) && person.get("leftOn") != null);
             case "consent.record" ->
                 residents(item)
                                 .flatMap(person -> person.getList("consents", Document.class).stream())
@@ -147,7 +146,8 @@ final class Effects {
         boolean last = sources.stream()
                 .anyMatch(source -> source.held() != null || about.stream().noneMatch(item -> isLater(item, source)));
         if (!last) {
-            wrong.accept(field + " of " + stored.get("_id", stored.get("id")) + " is " + there + ", but was said: " + about);
+            wrong.accept(
+                    field + " of " + stored.get("_id", stored.get("id")) + " is " + there + ", but was said: " + about);
         }
     }
 

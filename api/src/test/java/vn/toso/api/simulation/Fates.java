@@ -80,8 +80,8 @@ final class Fates {
 
     private static boolean isKept(Item item) {
         return switch (item.outcome()) {
-            case REJECTED, QUARANTINED -> item.held() != null
-                    && says(item, item.held().getString("body"));
+            case REJECTED, QUARANTINED ->
+                item.held() != null && says(item, item.held().getString("body"));
             case CONFLICT -> says(item, Objects.requireNonNull(item.receipt()).getString("body"));
             default -> true;
         };

@@ -16,7 +16,12 @@ import vn.toso.seed.phone.Verdict.Outcome;
  * @param receipt null when the server has none
  * @param held what lies in the quarantine of it; null when nothing does
  */
-record Item(UUID phone, int place, Verdict told, @Nullable Document receipt, @Nullable Document held) {
+record Item(
+        UUID phone,
+        int place,
+        Verdict told,
+        @Nullable Document receipt,
+        @Nullable Document held) {
 
     Mutation mutation() {
         return told.mutation();

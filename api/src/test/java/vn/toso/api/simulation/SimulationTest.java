@@ -81,8 +81,12 @@ class SimulationTest {
         try (Cluster cluster = new Cluster(folder.resolve("nodes"))) {
             prepare(cluster);
             for (long seed = FIRST; seed < end; seed = endOfBlock(seed)) {
-                play(LongStream.range(seed, Math.min(endOfBlock(seed), end)).boxed().toList(), cluster);
- }
+                play(
+                        LongStream.range(seed, Math.min(endOfBlock(seed), end))
+                                .boxed()
+                                .toList(),
+                        cluster);
+            }
             tally.deaths(cluster.deaths());
         }
         System.out.println("simulation: seeds " + FIRST + " to " + (end - 1) + ", " + tally);
@@ -102,17 +106,19 @@ class SimulationTest {
         List<Evening> evenings = prepare(seeds, cluster);
         ExecutorService threads = Executors.newFixedThreadPool(evenings.size());
         try {
-            allOf(evenings, evening -> begun(evening), threads);             AtomicInteger steps = new AtomicInteger();
+            allOf(evenings, evening -> begun(evening), threads);
+            AtomicInteger steps = new AtomicInteger();
             List<Future<?>> playing = new ArrayList<>();
-            evenings.forEach(
-                    evening -> playing.add(threads.submit(() -> evening.play(steps::incrementAndGet))));
+            evenings.forEach(evening -> playing.add(threads.submit(() -> evening.play(steps::incrementAndGet))));
             meanwhile(cluster, block(seeds.get(0)), playing, steps, evenings.size() * Evening.STEPS);
             for (int i = 0; i < playing.size(); i++) {
                 await(evenings.get(i), playing.get(i));
             }
             allOf(evenings, Evening::sendTheRest, threads);
-            evenings.forEach(Evening::tidyUp); cluster.awaitCalm();
-            allOf(evenings, evening -> settled(evening, cluster), threads);             cluster.clear();
+            evenings.forEach(Evening::tidyUp);
+            cluster.awaitCalm();
+            allOf(evenings, evening -> settled(evening, cluster), threads);
+            cluster.clear();
         } finally {
             threads.shutdownNow();
         }

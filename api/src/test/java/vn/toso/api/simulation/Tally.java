@@ -14,7 +14,9 @@ final class Tally {
     synchronized void add(Evening evening, Collection<Item> items) {
         count("evenings", 1);
         count("phones", evening.phones().size());
-        evening.phones().forEach(phone -> count("told to fetch everything anew", phone.network().resyncs()));
+        evening.phones()
+                .forEach(phone ->
+                        count("told to fetch everything anew", phone.network().resyncs()));
         for (Item item : items) {
             count("items", 1);
             count("told " + item.told().outcome(), 1);

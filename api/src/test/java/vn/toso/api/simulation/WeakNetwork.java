@@ -44,8 +44,7 @@ final class WeakNetwork implements Transport {
     }
 
     private static boolean isTooOld(Answer answer) {
-        return answer.status() >= 400
-                && answer.body().path("code").asString("").equals("resync-required");
+        return answer.status() >= 400 && answer.body().path("code").asString("").equals("resync-required");
     }
 
     private Answer carry(Request request) throws IOException {

@@ -59,7 +59,10 @@ public final class RecordConsent {
             Actor actor, HouseholdId id, ResidentId resident, @Nullable Long expected, Command command) {
         return Mono.fromSupplier(() -> checked(actor, command))
                 .flatMap(consent -> amendment.make(
-                        actor, households.get(actor, id), expected, current -> added(current, resident, consent, command.at() == null)));
+                        actor,
+                        households.get(actor, id),
+                        expected,
+                        current -> added(current, resident, consent, command.at() == null)));
     }
 
     private Consent checked(Actor actor, Command command) {

@@ -146,7 +146,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendHousehold().merge(actor, household, base, change))
+                    .flatMap(base -> use.amendHousehold().merge(actor, household, base, sent.id(), change))
                     .map(Applied::of);
         }
 
@@ -179,7 +179,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendResident().merge(actor, household, resident, base, change))
+                    .flatMap(base -> use.amendResident().merge(actor, household, resident, base, sent.id(), change))
                     .map(Applied::of);
         }
 
@@ -199,7 +199,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendResident().leave(actor, household, resident, base, day))
+                    .flatMap(base -> use.amendResident().leave(actor, household, resident, base, sent.id(), day))
                     .map(Applied::of);
         }
 

@@ -55,7 +55,11 @@ class SyncIndexTest {
         store = TestStore.open("SyncIndex");
         quarantine = new Quarantine(store, new ChangeLog(store, TestWorld.CLOCK), TestWorld.CLOCK);
         receipts = store.collection("mutations", Receipt.class);
-        quarantine.collection().createIndexes().then(new Mutations(store).createIndexes()).block(SOON);
+        quarantine
+                .collection()
+                .createIndexes()
+                .then(new Mutations(store).createIndexes())
+                .block(SOON);
         for (int hamlet = 0; hamlet < HAMLETS; hamlet++) {
             List<Receipt> made = new ArrayList<>();
             List<HeldWork> held = new ArrayList<>();
@@ -125,9 +129,12 @@ class SyncIndexTest {
 
     @Test
     void lists_of_held_work_come_from_an_index() {
-        assertUses("hamletId_1_state_1_receivedAt_-1__id_-1", quarantine.statement(actor(HOA), State.PENDING, 51, null));
-        assertUses("memberId_1_state_1_receivedAt_-1__id_-1", quarantine.statement(actor(LAN), State.PENDING, 51, null));
-        assertUses("state_1_receivedAt_-1__id_-1", quarantine.statement(actor(PROVINCE_ADMIN), State.PENDING, 51, null));
+        assertUses(
+                "hamletId_1_state_1_receivedAt_-1__id_-1", quarantine.statement(actor(HOA), State.PENDING, 51, null));
+        assertUses(
+                "memberId_1_state_1_receivedAt_-1__id_-1", quarantine.statement(actor(LAN), State.PENDING, 51, null));
+        assertUses(
+                "state_1_receivedAt_-1__id_-1", quarantine.statement(actor(PROVINCE_ADMIN), State.PENDING, 51, null));
     }
 
     @Test
@@ -139,7 +146,9 @@ class SyncIndexTest {
     @Test
     void receipts_are_found_by_their_ids_and_forgotten_by_their_age() {
         assertUses("_id_", receipts.find(in("_id", List.of(id(3, 1), id(7, 2)))));
-        assertUses("receivedAt_1", receipts.find(lt("receivedAt", NOW.minus(Duration.ofMinutes(39_000))))
-                .sort(Sorts.ascending("receivedAt")));
+        assertUses(
+                "receivedAt_1",
+                receipts.find(lt("receivedAt", NOW.minus(Duration.ofMinutes(39_000))))
+                        .sort(Sorts.ascending("receivedAt")));
     }
 }

@@ -157,9 +157,7 @@ class HttpTransportTest {
 
         phone.push();
 
-        assertThat(phone.outbox().verdicts())
-                .extracting(Verdict::outcome)
-                .containsExactly(Verdict.Outcome.APPLIED);
+        assertThat(phone.outbox().verdicts()).extracting(Verdict::outcome).containsExactly(Verdict.Outcome.APPLIED);
         Seen push = seen.get(0);
         assertThat(push.method() + " " + push.path()).isEqualTo("POST /v1/sync/push");
         assertThat(push.token()).isEqualTo("Bearer lan");
@@ -201,13 +199,15 @@ class HttpTransportTest {
         for (int status : List.of(429, 503)) {
             reaction = isBusy(status, "unavailable", "120");
             assertThatThrownBy(phone::pull)
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.retryAfter())
-                            .isEqualTo(Duration.ofMinutes(2)));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(2)));
         }
         reaction = isBusy(503, "unavailable", "Fri, 20 Nov 2026 12:00:00 GMT");
         assertThatThrownBy(phone::pull)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.retryAfter())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.retryAfter()).isNull());
     }
 
     @Test
