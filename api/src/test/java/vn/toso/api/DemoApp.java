@@ -54,9 +54,23 @@ final class DemoApp implements AutoCloseable {
         process = AppProcess.start(arguments, "/actuator/health/readiness", log);
     }
 
+    /** Ends the process as a power cut does. */
+    void kill() throws Exception {
+        process.kill();
+    }
+
     Caller as(String handle) {
-        String token = tokens.computeIfAbsent(handle, this::tokenOf);
-        return new Caller(client(), process.url()).with("Authorization", "Bearer " + token);
+        return new Caller(client(), process.url()).with("Authorization", "Bearer " + token(handle));
+    }
+
+    /** Good in the processes to come, too. */
+    String token(String handle) {
+        return tokens.computeIfAbsent(handle, this::tokenOf);
+    }
+
+    /** Where it answers now; another place after a restart. */
+    String url() {
+        return process.url();
     }
 
     private String tokenOf(String handle) {

@@ -19,7 +19,6 @@ final class Evening {
 
     private final long seed;
     private final Random dice;
-    private final Cluster cluster;
     private final SimulatedCommune commune;
     private final List<FieldPhone> phones = new ArrayList<>();
     private final List<Leader> leaders = new ArrayList<>();
@@ -27,7 +26,6 @@ final class Evening {
     Evening(long seed, Cluster cluster) {
         this.seed = seed;
         this.dice = new Random(seed);
-        this.cluster = cluster;
         this.commune = new SimulatedCommune(seed);
         for (int i = 0; i < SimulatedCommune.MEMBERS; i++) {
             String token = SimulatedCommune.handle(seed, i);

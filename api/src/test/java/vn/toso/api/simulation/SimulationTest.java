@@ -37,8 +37,8 @@ import vn.toso.domain.world.TestWorld;
  * begins with another seed, so that {@code -Dtoso.simulation.seeds=1} with it repeats one that failed. The dice decide
  * everything but how threads interleave.
  *
- * <p>{@link SimulatedNode#kill} says how nodes die here. Whole processes are killed in {@code MainJobTest}, and in the
- * domain's {@code ChangeLogProofTest} and {@code KilledStoreTest}.
+ * <p>{@link SimulatedNode#kill} says how nodes die here. Whole processes are killed in {@code KilledWhilePushingTest},
+ * {@code MainJobTest}, and in the domain's {@code ChangeLogProofTest} and {@code KilledStoreTest}.
  */
 class SimulationTest {
 

@@ -38,7 +38,7 @@ final class WeakNetwork implements Transport {
         if (request.path().startsWith(FROM_THE_BEGINNING)) {
             boolean tooOld = isTooOld(answer);
             resyncs += tooOld ? 1 : 0;
-            holdsSomething = answer.status() == 200 || holdsSomething && !tooOld;
+            holdsSomething = answer.status() == 200 || (holdsSomething && !tooOld);
         }
         return answer;
     }

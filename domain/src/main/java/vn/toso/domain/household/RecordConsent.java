@@ -98,7 +98,7 @@ public final class RecordConsent {
 
     private static Household added(Household household, ResidentId id, Consent consent, boolean undated) {
         Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
-        if (resident.consents().stream().anyMatch(consent::isSame) || undated && isLatest(resident, consent)) {
+        if (resident.consents().stream().anyMatch(consent::isSame) || (undated && isLatest(resident, consent))) {
             return household;
         }
         if (resident.consents().size() >= MOST_WORDS) {
