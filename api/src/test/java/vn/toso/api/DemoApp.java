@@ -81,13 +81,23 @@ public final class DemoApp implements AutoCloseable {
         process = AppProcess.start(process.port(), behind, READY, log);
     }
 
+    /** Where it answers now; another place after a restart. */
     public String url() {
         return process.url();
     }
 
+    /** Ends the process as a power cut does. */
+    void kill() throws Exception {
+        process.kill();
+    }
+
     public Caller as(String handle) {
-        String token = tokens.computeIfAbsent(handle, this::tokenOf);
-        return new Caller(client(), process.url()).with("Authorization", "Bearer " + token);
+        return new Caller(client(), process.url()).with("Authorization", "Bearer " + token(handle));
+    }
+
+    /** Good in the processes to come, too. */
+    String token(String handle) {
+        return tokens.computeIfAbsent(handle, this::tokenOf);
     }
 
     private String tokenOf(String handle) {

@@ -46,6 +46,15 @@ final class HttpCalls {
                         (response, body) -> checked(path, response.status().code(), body.asByteArray()));
     }
 
+    /** As it comes over the line for who understands gzip. */
+    Mono<byte[]> packed(String path) {
+        return client.headers(headers -> headers.set(HttpHeaderNames.ACCEPT_ENCODING, "gzip"))
+                .get()
+                .uri(path)
+                .responseSingle(
+                        (response, body) -> checked(path, response.status().code(), body.asByteArray()));
+    }
+
     Mono<byte[]> post(String path, String json) {
         return client.post()
                 .uri(path)

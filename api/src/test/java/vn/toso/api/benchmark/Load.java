@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -36,28 +35,34 @@ record Load(double perSecond, Histogram micros, int failures) {
         return new Load(done.get() * 1e9 / (System.nanoTime() - start), micros, failures.get());
     }
 
-    /** Starts requests at a fixed rate, whatever the earlier ones do (open loop). */
-    static Load atRate(int perSecond, Duration time, Supplier<Mono<?>> request) {
+    /**
+     * Starts requests at a fixed rate (open loop); what is due while all connections are taken waits, and that is part of
+     * what it took.
+     */
+    static Load atRate(int perSecond, Duration time, int connections, Supplier<Mono<?>> request) {
         ConcurrentHistogram micros = new ConcurrentHistogram(3);
         AtomicInteger failures = new AtomicInteger();
         AtomicLong done = new AtomicLong();
+        long period = 1_000_000_000L / perSecond;
         long start = System.nanoTime();
-        Flux.interval(Duration.ofNanos(1_000_000_000L / perSecond))
+        Flux.interval(Duration.ofNanos(period))
                 .onBackpressureBuffer()
                 .take(perSecond * time.toSeconds())
-                .flatMap(i -> timed(request, micros, failures, done), 512)
+                .flatMap(i -> timed(request, micros, failures, done, start + (i + 1) * period), connections)
                 .then()
-                .block(time.plusSeconds(60));
+                .block(time.plusSeconds(300));
         return new Load(done.get() * 1e9 / (System.nanoTime() - start), micros, failures.get());
     }
 
     private static Mono<?> timed(
             Supplier<Mono<?>> request, ConcurrentHistogram micros, AtomicInteger failures, AtomicLong done) {
-        AtomicReference<Long> begun = new AtomicReference<>(0L);
-        return Mono.defer(() -> {
-                    begun.set(System.nanoTime());
-                    return request.get();
-                })
+        return Mono.defer(() -> timed(request, micros, failures, done, System.nanoTime()));
+    }
+
+    /** @param due when it was to begin */
+    private static Mono<?> timed(
+            Supplier<Mono<?>> request, ConcurrentHistogram micros, AtomicInteger failures, AtomicLong done, long due) {
+        return Mono.defer(() -> request.get())
                 .onErrorResume(failure -> {
                     if (failures.incrementAndGet() == 1) {
                         System.err.println("first failure: " + failure);
@@ -66,7 +71,7 @@ record Load(double perSecond, Histogram micros, int failures) {
                 })
                 // Before the repeat subscribes anew, which doFinally would come after.
                 .doOnTerminate(() -> {
-                    micros.recordValue(Math.max(1, (System.nanoTime() - begun.get()) / 1000));
+                    micros.recordValue(Math.max(1, (System.nanoTime() - due) / 1000));
                     done.incrementAndGet();
                 });
     }

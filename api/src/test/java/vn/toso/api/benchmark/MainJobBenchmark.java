@@ -85,7 +85,8 @@ public final class MainJobBenchmark {
     }
 
     private void visits(DemoCommune commune) {
-        BareInserts bare = new BareInserts(mongo.getDatabase(database), commune);
+        commune.postOneVisit();
+        BareInserts bare = BareInserts.of(mongo.getDatabase(database), "visits");
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertOne);
         Load.closedLoop(CONNECTIONS_OF_WARM_UP, WARM_UP, commune::postVisit);
         double ratios = 0;
@@ -147,7 +148,7 @@ public final class MainJobBenchmark {
         Freshness freshness = new Freshness(
                 commune,
                 commune.doors().stream().filter(door -> !door.surveyed()).toList());
-        Load steady = Load.atRate(300, Duration.ofSeconds(60), freshness::postVisit);
+        Load steady = Load.atRate(300, Duration.ofSeconds(60), 512, freshness::postVisit);
         say("steady visits        %s", steady);
         say(
                 "coverage behind the acknowledged visit: p50 %d ms, p95 %d ms, worst %d ms, %d samples",

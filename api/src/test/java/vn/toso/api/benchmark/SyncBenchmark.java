@@ -20,8 +20,16 @@ public final class SyncBenchmark {
     private static final int CONNECTIONS = 8;
     private static final int ROUNDS = 3;
 
-    /** Seconds of the evening; the whole of it, at ten times the pace, is 360. */
-    private static final int EVENING = Integer.getInteger("toso.benchmark.evening", 360);
+    /** How long the evening takes: the whole of it, at ten times the pace, is {@code 6m}. */
+    private static final String EVENING = System.getProperty("toso.benchmark.evening", "60s");
+
+    /** What to measure. */
+    private static final List<String> PARTS =
+            List.of(System.getProperty("toso.benchmark.parts", "snapshot,push,idle,growth,evening")
+                    .split(","));
+
+    /** How much more data there is in the end. */
+    private static final int GROWTH = 100;
 
     private final MongoClient mongo;
     private final String uri;
@@ -55,39 +63,66 @@ public final class SyncBenchmark {
     private void run() throws Exception {
         try (AppProcess app = startApp()) {
             SyncingPeople people = SyncingPeople.of(app.url());
-            firstSnapshot(people);
-            pushes(app, people);
-            idlePulls(people);
-            pullsAmongMore(app, people);
-            new EveningLoad(app, people, mongo.getDatabase(database)).run(Duration.ofSeconds(EVENING), verdicts);
+            people.awaitCalm();
+            if (PARTS.contains("snapshot")) {
+                firstSnapshot(app, people);
+            }
+            if (PARTS.contains("growth")) {
+                pullsAmongMore(people);
+            }
+            if (PARTS.contains("push")) {
+                pushes(app, people);
+            }
+            if (PARTS.contains("idle")) {
+                idlePulls(people);
+            }
+            if (PARTS.contains("evening")) {
+                new EveningLoad(app, people, mongo.getDatabase(database)).run(evening(), verdicts);
+            }
         }
         say("");
         verdicts.forEach(System.out::println);
     }
 
-    private void firstSnapshot(SyncingPeople people) {
-        SyncingPeople.Person lan = people.first();
-        Load.closedLoop(1, Duration.ofSeconds(5), lan::pullAll);
-        Load snapshots = Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
-        SyncingPeople.Snapshot snapshot = lan.snapshot();
-        say("first snapshot       %s", snapshots);
-        say("a hamlet: %s", snapshot);
-        verdict("first snapshot of a hamlet, KB gzipped", snapshot.packed() / 1000.0, "under 120, in one request");
-        verdict("first snapshot of a hamlet, ms", snapshots.micros().getValueAtPercentile(50) / 1000.0, "under 60");
+    private static Duration evening() {
+        return Duration.parse("PT" + (EVENING.matches("\\d+") ? EVENING + "s" : EVENING));
     }
 
-    private void pushes(AppProcess app, SyncingPeople people) {
-        BareInserts bare = new BareInserts(mongo.getDatabase(database), DemoCommune.of(app.url()));
+    private void firstSnapshot(AppProcess app, SyncingPeople people) {
+        SyncingPeople.Person lan = people.first();
+        Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
+        ServerTimes server = ServerTimes.of(app.url(), "/v1/sync/pull");
+        Load snapshots = Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
+        double millis = server.meanMillis();
+        SyncingPeople.Snapshot snapshot = lan.snapshot();
+        say("first snapshot       %s   at the server %.1f ms", snapshots, millis);
+        say("a hamlet: %s", snapshot);
+        verdict(
+                "first snapshot of a hamlet, KB as sent with gzip",
+                snapshot.packed() / 1000.0,
+                "under 120, in one request");
+        verdict("first snapshot of a hamlet, ms at the server, one at a time", millis, "under 60");
+    }
+
+    private void pushes(AppProcess app, SyncingPeople people) throws Exception {
+        Load.closedLoop(CONNECTIONS, Duration.ofSeconds(60), () -> people.any().push(50));
+        BareInserts bare = BareInserts.of(mongo.getDatabase(database), "visits");
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertFifty);
-        Load.closedLoop(CONNECTIONS, Duration.ofSeconds(20), () -> people.any().push(50));
         double ratios = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            Load baseline = Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertFifty);
-            Load pushes = Load.closedLoop(
-                    CONNECTIONS, Duration.ofSeconds(10), () -> people.any().push(50));
+            Costs baseline = Costs.of(app, CONNECTIONS, Duration.ofSeconds(8), bare::insertFifty);
+            Costs pushes = Costs.of(
+                    app, CONNECTIONS, Duration.ofSeconds(8), () -> people.any().push(50));
+            double ratio = pushes.load().perSecond() / baseline.load().perSecond();
             say("bare insertMany(50)  %s", baseline);
-            say("push of 50 visits    %s   ratio %.2f", pushes, pushes.perSecond() / baseline.perSecond());
-            ratios += pushes.perSecond() / baseline.perSecond();
+            say("push of 50 visits    %s   ratio %.2f", pushes, ratio);
+            ratios += ratio;
+        }
+        for (String collection : List.of("visits", "changes", "mutations")) {
+            BareInserts indexed = BareInserts.withIndexes(mongo.getDatabase(database), collection);
+            say(
+                    "insertMany(50) into %-9s %s",
+                    collection, Costs.of(app, CONNECTIONS, Duration.ofSeconds(4), indexed::insertFifty));
         }
         verdict("push of 50 visits against a bare unordered insertMany of 50", ratios / ROUNDS, "at least 0.5");
     }
@@ -110,20 +145,21 @@ public final class SyncBenchmark {
     }
 
     /** What a pull brings is the same before and after: one visit and its household. */
-    private void pullsAmongMore(AppProcess app, SyncingPeople people) throws Exception {
-        ManyVisits many = new ManyVisits(mongo.getDatabase(database));
-        DemoCommune commune = DemoCommune.of(app.url());
+    private void pullsAmongMore(SyncingPeople people) throws Exception {
+        OtherHamlets others = new OtherHamlets(mongo.getDatabase(database));
         SyncingPeople.Person lan = people.first();
-        commune.awaitCalm();
-        long before = many.count();
-        Load few = lan.pullsOfOneVisit(Duration.ofSeconds(15));
-        say("pull at %,d visits   %s", before, few);
-        many.fillUpTo((int) Math.min(before * 100, 600_000));
-        commune.awaitCalm();
-        Load lots = lan.pullsOfOneVisit(Duration.ofSeconds(15));
-        say("pull at %,d visits   %s", many.count(), lots);
+        lan.comeBackToOneVisit();
+        long before = others.count();
+        Load few = lan.pulls(Duration.ofSeconds(8));
+        others.multiply(GROWTH);
+        // A server gathers statistics some seconds after a bulk load.
+        Thread.sleep(15_000);
+        Load lots = lan.pulls(Duration.ofSeconds(8));
+        say("pull at %,9d documents  %s", before, few);
+        say("pull at %,9d documents  %s", others.count(), lots);
         verdict(
-                String.format(Locale.ROOT, "pull of one visit at %.0f times the data", (double) many.count() / before),
+                String.format(
+                        Locale.ROOT, "pull of one visit at %.0f times the data", (double) others.count() / before),
                 (double) lots.micros().getValueAtPercentile(50) / few.micros().getValueAtPercentile(50),
                 "at most 1.3");
     }

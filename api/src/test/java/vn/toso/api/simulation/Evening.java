@@ -1,36 +1,38 @@
 package vn.toso.api.simulation;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
 
 /** One seed: what thirty members and two leaders do between the first knock and the last sync. */
 final class Evening {
 
-    private static final int STEPS = 110;
-    private static final long LONGEST_SETTLING = TimeUnit.SECONDS.toNanos(60);
+    static final int STEPS = 110;
 
     private final long seed;
     private final Random dice;
-    private final Cluster cluster;
     private final SimulatedCommune commune;
     private final List<FieldPhone> phones = new ArrayList<>();
     private final List<Leader> leaders = new ArrayList<>();
 
-    Evening(long seed, int place, SimulatedCommune commune, Cluster cluster, Tokens tokens) {
+    Evening(long seed, Cluster cluster) {
         this.seed = seed;
         this.dice = new Random(seed);
-        this.cluster = cluster;
-        this.commune = commune;
+        this.commune = new SimulatedCommune(seed);
         for (int i = 0; i < SimulatedCommune.MEMBERS; i++) {
-            String token = tokens.of(SimulatedCommune.handle(place, i));
+            String token = SimulatedCommune.handle(seed, i);
             phones.add(new FieldPhone(commune.members().get(i), cluster, token, dice));
         }
         for (int i = 0; i < SimulatedCommune.LEADERS; i++) {
-            String token = tokens.of(SimulatedCommune.handle(place, SimulatedCommune.MEMBERS + i));
+            String token = SimulatedCommune.handle(seed, SimulatedCommune.MEMBERS + i);
             leaders.add(new Leader(commune, cluster, token, dice));
             phones.add(new FieldPhone(commune.leaders().get(i), cluster, token, dice));
         }
@@ -38,6 +40,10 @@ final class Evening {
 
     long seed() {
         return seed;
+    }
+
+    SimulatedCommune commune() {
+        return commune;
     }
 
     List<AreaId> hamlets() {
@@ -48,8 +54,29 @@ final class Evening {
         return phones;
     }
 
-    /** Everybody starts with what the office's network gave them; from then on it is as it is in the hamlets. */
-    void play() {
+    /** Those with which it began. */
+    Collection<Household> households() {
+        return commune.households();
+    }
+
+    /** Nobody changes teams this evening. */
+    Set<UUID> teamsOf(UUID member) {
+        return commune.teams().stream()
+                .filter(team -> team.members().stream()
+                        .anyMatch(seat -> seat.memberId().value().equals(member)))
+                .map(team -> team.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody fetches the first snapshot. */
+    void begin() throws IOException {
+        for (FieldPhone phone : phones) {
+            phone.leavesTheOffice();
+        }
+    }
+
+    /** @param afterEach what to do after each of the {@link #STEPS} */
+    void play(Runnable afterEach) {
         for (int step = 0; step < STEPS; step++) {
             FieldPhone phone = phones.get(dice.nextInt(phones.size()));
             int what = dice.nextInt(100);
@@ -63,6 +90,7 @@ final class Evening {
             } else {
                 phone.network().deliverHeldBack();
             }
+            afterEach.run();
         }
     }
 
@@ -75,20 +103,13 @@ final class Evening {
                 .toList();
     }
 
-    /** Returns what is wrong once the server had time to settle; nothing, it is to be hoped. */
-    List<String> settle() throws InterruptedException {
-        Reckoning reckoning = new Reckoning(this, cluster);
-        long deadline = System.nanoTime() + LONGEST_SETTLING;
-        List<String> wrong = reckoning.wrong();
-        while (!wrong.isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            wrong = reckoning.wrong();
-        }
-        return wrong;
+    /** Leaders look through what waits for them. */
+    void tidyUp() {
+        leaders.forEach(Leader::looksThroughTheQuarantine);
     }
 
     /** The mutations of everything that was done this evening. */
-    Stream<java.util.UUID> done() {
+    Stream<UUID> done() {
         return phones.stream().flatMap(phone -> phone.done().stream());
     }
 }

@@ -59,6 +59,12 @@ final class FieldPhone {
         }
     }
 
+    /** Takes the first snapshot by the office's network; from then on it is as it is in the hamlets. */
+    void leavesTheOffice() throws IOException {
+        phone.sync();
+        network.weaken();
+    }
+
     /** Whether the digests of server and phone are equal after a sync. */
     boolean isProven() {
         try {

@@ -79,7 +79,7 @@ final class FieldWork {
             body.put("addressNote", "n " + newId());
         }
         if (body.size() == 1 || dice.nextBoolean()) {
-            body.put("headName", "Vi Văn " + (char) ('A' + dice.nextInt(26)));
+            body.put("headName", "Vi Văn " + letter() + letter() + letter());
         }
         return phone.record("household.amend", home.version(), body);
     }
@@ -183,6 +183,10 @@ final class FieldWork {
                 .filter(document -> document.kind().equals(kind))
                 .sorted(Comparator.comparing(Document::id))
                 .toList();
+    }
+
+    private char letter() {
+        return (char) ('A' + dice.nextInt(26));
     }
 
     private static ObjectNode object() {

@@ -16,6 +16,8 @@ import vn.toso.seed.phone.Transport.Request;
 /** Leads the commune from a desk: gives people other hamlets and tasks, moves households, decides about held work. */
 final class Leader {
 
+    private static final int LOOKS = 3;
+
     private final SimulatedCommune commune;
     private final Cluster cluster;
     private final String token;
@@ -32,11 +34,11 @@ final class Leader {
     void decidesSomething() {
         try {
             int what = dice.nextInt(100);
-            if (what < 25) {
+            if (what < 20) {
                 reassigns();
-            } else if (what < 50) {
+            } else if (what < 40) {
                 moves();
-            } else if (what < 80) {
+            } else if (what < 60) {
                 givesTask();
             } else {
                 resolves();
@@ -80,14 +82,26 @@ final class Leader {
         send("POST", "/v1/tasks", task);
     }
 
+    /** Decides about some of what is held, not about all. */
+    void looksThroughTheQuarantine() {
+        try {
+            for (int i = 0; i < LOOKS; i++) {
+                resolves();
+            }
+        } catch (IOException nodeDied) {
+            // It stays pending.
+        }
+    }
+
     private void resolves() throws IOException {
-        Answer held = send("GET", "/v1/quarantine?state=PENDING&limit=10", null);
+        Answer held = send("GET", "/v1/quarantine?state=PENDING&limit=20", null);
         if (held.status() != 200 || held.body().get("items").isEmpty()) {
             return;
         }
-        JsonNode item = held.body().get("items").get(0);
-        String path = "/v1/quarantine/" + item.get("id").asString();
-        if (dice.nextBoolean()) {
+        JsonNode items = held.body().get("items");
+        String path = "/v1/quarantine/"
+                + items.get(dice.nextInt(items.size())).get("id").asString();
+        if (dice.nextInt(3) > 0) {
             send("POST", path + "/accept", null);
         } else {
             send("POST", path + "/reject", object().put("reason", "không đúng xóm"));

@@ -8,6 +8,7 @@ import static vn.toso.domain.world.ResidentBuilder.aResident;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.toso.api.security.DemoIssuer;
 import vn.toso.domain.access.Role;
 import vn.toso.domain.area.Area;
 import vn.toso.domain.area.AreaLevel;
@@ -37,8 +38,7 @@ final class SimulatedCommune {
     private final List<Team> teams = new ArrayList<>();
     private final List<Household> households = new ArrayList<>();
 
-    /** @param place of the evening among those that share a database: its people sign in by it */
-    SimulatedCommune(long seed, int place) {
+    SimulatedCommune(long seed) {
         this.seed = seed;
         this.commune = aCommune(name("xã")).under(TestWorld.OVERSIGHT.id()).build();
         for (int i = 0; i < HAMLETS; i++) {
@@ -53,7 +53,7 @@ final class SimulatedCommune {
                     .add(aMember(name("người " + i))
                             .as(leads ? Role.COMMUNE_LEADER : Role.TEAM_MEMBER)
                             .in(leads ? commune.id() : hamletOf(i))
-                            .subject("demo:" + handle(place, i))
+                            .subject(DemoIssuer.SUBJECT + handle(seed, i))
                             .build());
         }
         for (int i = 0; i < HAMLETS; i++) {
@@ -67,8 +67,9 @@ final class SimulatedCommune {
         }
     }
 
-    static String handle(int place, int person) {
-        return "e" + place + "p" + person;
+    /** By which somebody signs in. */
+    static String handle(long seed, int person) {
+        return "e" + seed + "p" + person;
     }
 
     private String name(String what) {

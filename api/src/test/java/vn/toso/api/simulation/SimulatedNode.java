@@ -93,7 +93,12 @@ final class SimulatedNode {
                         .body(request.body().toString());
     }
 
-    /** Cuts it off from the database in the middle of whatever it does, and lets it do nothing more. */
+    /**
+     * Leaves it where it stands: its connections to the database are closed under whatever is on them, so that a statement
+     * that was sent takes effect or not and none follows; what waited to be written is never written, its leases run out
+     * by themselves, its callers get no answer. That it is a thread and no process that dies spares some seconds for each;
+     * what the operating system and a dead JVM take along besides is nothing that a node keeps.
+     */
     void kill() {
         dead = true;
         death.tryEmitEmpty();

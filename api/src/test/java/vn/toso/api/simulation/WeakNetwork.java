@@ -9,15 +9,20 @@ import vn.toso.seed.phone.Transport;
 
 /**
  * Between one phone and the nodes. While it is weak it loses requests and answers, brings a request to both nodes at once,
- * or holds one back until later ones have arrived.
+ * or holds one back until later ones have arrived. It also watches who fetches everything anew, and why.
  */
 final class WeakNetwork implements Transport {
+
+    private static final String FROM_THE_BEGINNING = "/v1/sync/pull";
 
     private final Cluster cluster;
     private final String token;
     private final Random dice;
     private final List<Request> heldBack = new ArrayList<>();
-    private boolean weak = true;
+    private boolean weak;
+    private boolean holdsSomething;
+    private int resyncs;
+    private int fetchedAnewUntold;
 
     WeakNetwork(Cluster cluster, String token, Random dice) {
         this.cluster = cluster;
@@ -27,6 +32,22 @@ final class WeakNetwork implements Transport {
 
     @Override
     public Answer send(Request request) throws IOException {
+        boolean begins = request.path().equals(FROM_THE_BEGINNING);
+        fetchedAnewUntold += begins && holdsSomething ? 1 : 0;
+        Answer answer = carry(request);
+        if (request.path().startsWith(FROM_THE_BEGINNING)) {
+            boolean tooOld = isTooOld(answer);
+            resyncs += tooOld ? 1 : 0;
+            holdsSomething = answer.status() == 200 || (holdsSomething && !tooOld);
+        }
+        return answer;
+    }
+
+    private static boolean isTooOld(Answer answer) {
+        return answer.status() >= 400 && answer.body().path("code").asString("").equals("resync-required");
+    }
+
+    private Answer carry(Request request) throws IOException {
         int node = dice.nextInt(Cluster.NODES);
         int luck = weak ? dice.nextInt(100) : 100;
         if (luck < 8) {
@@ -68,9 +89,28 @@ final class WeakNetwork implements Transport {
         }
     }
 
+    void weaken() {
+        weak = true;
+    }
+
     /** From now on everything arrives, once and at once. */
     void heal() {
         weak = false;
         deliverHeldBack();
+    }
+
+    /** A way to the nodes that is always good and nobody watches. */
+    Transport byWire() {
+        return request -> cluster.send(0, request, token);
+    }
+
+    /** How often the server said that the phone was away for too long. */
+    int resyncs() {
+        return resyncs;
+    }
+
+    /** How often the phone fetched everything anew though nobody had told it to: it had found a hole. */
+    int fetchedAnewUntold() {
+        return fetchedAnewUntold;
     }
 }

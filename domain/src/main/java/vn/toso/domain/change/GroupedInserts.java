@@ -22,46 +22,56 @@ final class GroupedInserts<D extends Versioned<D>> {
     private static final int LARGEST_GROUP = 1_000;
 
     /** @param logging of the whole group, once: whoever comes first starts it */
-    private record Written<D>(D document, Mono<Void> logging) {
-        Mono<D> logged() {
-            return logging.thenReturn(document);
+    private record Written<D>(List<Outcome<D>> outcomes, Mono<Void> logging) {
+        Mono<List<Outcome<D>>> logged() {
+            return logging.thenReturn(outcomes);
         }
     }
 
     private final String kind;
     private final MongoCollection<D> documents;
     private final ChangeLog log;
-    private final GroupCommit<D, Written<D>> groups;
+    private final GroupCommit<List<D>, Written<D>> groups;
 
     GroupedInserts(String kind, MongoCollection<D> documents, ChangeLog log) {
         this.kind = kind;
         this.documents = documents;
         this.log = log;
-        this.groups = new GroupCommit<>(LARGEST_GROUP, group -> insert(group).map(this::loggedTogether));
+        this.groups = new GroupCommit<>(LARGEST_GROUP, List::size, this::insertTogether);
     }
 
     /** Completes when it is written and logged; fails with {@link DuplicateDocument} when a unique key is taken. */
     Mono<D> insert(D document) {
-        return groups.submit(document).flatMap(Written::logged);
+        return insertAll(List.of(document)).flatMap(outcomes -> outcomes.get(0).toMono());
     }
 
-    private List<Outcome<Written<D>>> loggedTogether(List<Outcome<D>> outcomes) {
-        List<Change> entries = new ArrayList<>();
-        List<Outcome<Written<D>>> written = new ArrayList<>();
+    /** What became of each, in their order, once those that could be written are written and logged. */
+    Mono<List<Outcome<D>>> insertAll(List<D> added) {
+        return groups.submit(added).flatMap(Written::logged);
+    }
+
+    private Mono<List<Outcome<Written<D>>>> insertTogether(List<List<D>> group) {
+        List<D> all = group.stream().flatMap(List::stream).toList();
+        return write(all).map(outcomes -> apart(group, outcomes));
+    }
+
+    private List<Outcome<Written<D>>> apart(List<List<D>> group, List<Outcome<D>> outcomes) {
+        List<Change> entries = outcomes.stream()
+                .flatMap(outcome -> outcome.value().stream())
+                .flatMap(document -> ChangeLog.entriesOf(kind, document).stream())
+                .toList();
         Mono<Void> logging = Mono.defer(() -> log.append(entries)).cache();
-        for (Outcome<D> outcome : outcomes) {
-            if (outcome instanceof Outcome.Done<D> done) {
-                entries.addAll(ChangeLog.entriesOf(kind, done.value()));
-                written.add(new Outcome.Done<>(new Written<>(done.value(), logging)));
-            } else if (outcome instanceof Outcome.Failed<D> failed) {
-                written.add(new Outcome.Failed<>(failed.cause()));
-            }
+        List<Outcome<Written<D>>> written = new ArrayList<>();
+        int begin = 0;
+        for (List<D> added : group) {
+            written.add(new Outcome.Done<>(new Written<>(outcomes.subList(begin, begin + added.size()), logging)));
+            begin += added.size();
         }
         return written;
     }
 
     /** Emits what became of each, in their order; fails only when nobody knows what became of them. */
-    Mono<List<Outcome<D>>> insert(List<D> group) {
+    private Mono<List<Outcome<D>>> write(List<D> group) {
         return Mono.from(documents.insertMany(group, new InsertManyOptions().ordered(false)))
                 .map(done -> outcomes(group, Map.of()))
                 .onErrorResume(MongoBulkWriteException.class, e -> Mono.just(outcomes(group, failures(group, e))))
@@ -73,7 +83,7 @@ final class GroupedInserts<D extends Versioned<D>> {
         return group.size() == 1
                 ? Mono.just(List.of(new Outcome.Failed<>(failure)))
                 : Flux.fromIterable(group)
-                        .concatMap(document -> insert(List.of(document)))
+                        .concatMap(document -> write(List.of(document)))
                         .flatMapIterable(outcome -> outcome)
                         .collectList();
     }

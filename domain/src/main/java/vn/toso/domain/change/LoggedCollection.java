@@ -84,9 +84,11 @@ public final class LoggedCollection<D extends Versioned<D>> {
         return Mono.from(documents.find(eq("_id", id)).first());
     }
 
-    /** In no particular order; ids without a document are left out. */
+    /** In no particular order, in one answer; ids without a document are left out. */
     public Flux<D> findAll(List<? extends Id> ids) {
-        return ids.isEmpty() ? Flux.empty() : Flux.from(documents.find(in("_id", ids)));
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(documents.find(in("_id", ids)).batchSize(ids.size() + 1));
     }
 
     /**
@@ -105,9 +107,21 @@ public final class LoggedCollection<D extends Versioned<D>> {
         if (added.isEmpty()) {
             return Flux.empty();
         }
-        return Mono.defer(() ->
-                        inserts.insert(added.stream().map(d -> revised(by, d)).toList()))
-                .flatMapMany(outcomes -> logged(written(outcomes)).concatWith(unexpected(outcomes)));
+        return insertEach(by, added)
+                .flatMapMany(outcomes -> Flux.fromIterable(outcomes)
+                        .<D>flatMapIterable(outcome -> outcome.value().stream().toList())
+                        .concatWith(unexpected(outcomes)));
+    }
+
+    /**
+     * Like {@link #insert} for many, with what became of each, in their order. Fails only when nobody knows what became
+     * of them.
+     */
+    public Mono<List<Outcome<D>>> insertEach(Actor by, List<D> added) {
+        return added.isEmpty()
+                ? Mono.just(List.of())
+                : Mono.defer(() -> inserts.insertAll(
+                        added.stream().map(d -> revised(by, d)).toList()));
     }
 
     /**
@@ -155,7 +169,12 @@ public final class LoggedCollection<D extends Versioned<D>> {
 
     /** Makes sure that a stored version is in the log: what an identical repeat of a request waits for. */
     public Mono<D> ensureLogged(D stored) {
-        return log.append(ChangeLog.entriesOf(kind, stored)).thenReturn(stored);
+        return ensureLogged(List.of(stored)).thenReturn(stored);
+    }
+
+    /** Likewise of many, in one append. */
+    public Mono<Void> ensureLogged(List<D> stored) {
+        return logged(stored).then();
     }
 
     private Flux<D> logged(List<D> stored) {
@@ -216,15 +235,5 @@ public final class LoggedCollection<D extends Versioned<D>> {
             }
         }
         return Mono.empty();
-    }
-
-    private static <D> List<D> written(List<Outcome<D>> outcomes) {
-        List<D> written = new ArrayList<>();
-        for (Outcome<D> outcome : outcomes) {
-            if (outcome instanceof Outcome.Done<D> done) {
-                written.add(done.value());
-            }
-        }
-        return written;
     }
 }

@@ -9,6 +9,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.change.Amendment;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MutationId;
 import vn.toso.domain.problem.FieldErrors;
 
 /** Corrects what is said of a household. */
@@ -41,8 +42,11 @@ public final class AmendHousehold {
      * when any of the fields breaks a rule: then none is changed.
      *
      * @param base the version the sender saw
+     * @param mutation by which it was sent: arriving once more, it undoes nothing that was said since
      */
-    public Mono<Merged> merge(Actor actor, HouseholdId id, long base, UnaryOperator<HouseholdForm> change) {
+    public Mono<Merged> merge(
+            Actor actor, HouseholdId id, long base, MutationId mutation, UnaryOperator<HouseholdForm> change) {
+        Hand hand = new Hand(actor.memberId(), mutation);
         return Mono.defer(() -> {
             actor.require(Permission.EDIT_HOUSEHOLDS);
             Set<String> conflicts = new TreeSet<>();
@@ -51,23 +55,27 @@ public final class AmendHousehold {
                             actor,
                             households.get(actor, id),
                             null,
-                            current -> merged(actor, current, base, change, conflicts))
+                            current -> merged(hand, current, base, change, conflicts))
                     .map(stored -> new Merged(stored, conflicts));
         });
     }
 
     private static Household amended(Actor actor, Household household, UnaryOperator<HouseholdForm> change) {
-        return said(actor, household, HouseholdForm.of(household), wanted(household, change));
+        return said(
+                new Hand(actor.memberId(), null), household, HouseholdForm.of(household), wanted(household, change));
     }
 
     private static Household merged(
-            Actor actor, Household household, long base, UnaryOperator<HouseholdForm> change, Set<String> conflicts) {
+            Hand hand, Household household, long base, UnaryOperator<HouseholdForm> change, Set<String> conflicts) {
         HouseholdForm present = HouseholdForm.of(household);
         HouseholdForm wanted = wanted(household, change);
+        Set<String> repeated =
+                Merge.repeated(HouseholdForm.FIELDS.changed(present, wanted), household.fieldVersions(), hand);
+        HouseholdForm fresh = wanted.with(repeated, present);
         conflicts.clear();
-        conflicts.addAll(Merge.conflicts(
-                HouseholdForm.FIELDS.changed(present, wanted), household.fieldVersions(), base, actor.memberId()));
-        return said(actor, household, present, wanted.with(conflicts, present));
+        conflicts.addAll(
+                Merge.conflicts(HouseholdForm.FIELDS.changed(present, fresh), household.fieldVersions(), base, hand));
+        return said(hand, household, present, fresh.with(conflicts, present));
     }
 
     private static HouseholdForm wanted(Household household, UnaryOperator<HouseholdForm> change) {
@@ -77,7 +85,7 @@ public final class AmendHousehold {
         return form;
     }
 
-    private static Household said(Actor actor, Household household, HouseholdForm present, HouseholdForm form) {
-        return form.equals(present) ? household : household.saying(form, actor.memberId());
+    private static Household said(Hand hand, Household household, HouseholdForm present, HouseholdForm form) {
+        return form.equals(present) ? household : household.saying(form, hand);
     }
 }

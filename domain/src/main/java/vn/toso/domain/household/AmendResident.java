@@ -13,6 +13,7 @@ import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Amendment;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MutationId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.problem.FieldErrors;
 import vn.toso.domain.problem.Problem;
@@ -55,18 +56,25 @@ public final class AmendResident {
      * stored value stands. The same change once more changes nothing. Fails like {@link #amend}.
      *
      * @param base the household's version that the sender saw
+     * @param mutation by which it was sent: arriving once more, it undoes nothing that was said since
      */
     public Mono<Merged> merge(
-            Actor actor, HouseholdId id, ResidentId resident, long base, UnaryOperator<ResidentForm> change) {
-        return merge(actor, id, resident, base, (person, form) -> change.apply(form));
+            Actor actor,
+            HouseholdId id,
+            ResidentId resident,
+            long base,
+            MutationId mutation,
+            UnaryOperator<ResidentForm> change) {
+        return merge(actor, id, resident, base, mutation, (person, form) -> change.apply(form));
     }
 
     /**
      * Notes offline that a person left, on a day by a clock that may be wrong: it is taken as today's where it lies ahead,
      * as the day of registration where it lies before that. Else like {@link #merge}.
      */
-    public Mono<Merged> leave(Actor actor, HouseholdId id, ResidentId resident, long base, LocalDate day) {
-        return merge(actor, id, resident, base, (person, form) -> form.leaving(possible(person, day)));
+    public Mono<Merged> leave(
+            Actor actor, HouseholdId id, ResidentId resident, long base, MutationId mutation, LocalDate day) {
+        return merge(actor, id, resident, base, mutation, (person, form) -> form.leaving(possible(person, day)));
     }
 
     private Mono<Merged> merge(
@@ -74,7 +82,9 @@ public final class AmendResident {
             HouseholdId id,
             ResidentId resident,
             long base,
+            MutationId mutation,
             BiFunction<Resident, ResidentForm, ResidentForm> change) {
+        Hand hand = new Hand(actor.memberId(), mutation);
         return Mono.defer(() -> {
             actor.require(Permission.EDIT_HOUSEHOLDS);
             Set<String> conflicts = new TreeSet<>();
@@ -83,7 +93,7 @@ public final class AmendResident {
                             actor,
                             households.get(actor, id),
                             null,
-                            current -> merged(actor, current, resident, base, change, conflicts))
+                            current -> merged(hand, current, resident, base, change, conflicts))
                     .map(stored -> new Merged(stored, conflicts));
         });
     }
@@ -96,11 +106,12 @@ public final class AmendResident {
 
     private Household amended(Actor actor, Household household, ResidentId id, UnaryOperator<ResidentForm> change) {
         Resident resident = personOf(household, id);
-        return said(actor, household, resident, wanted(resident, change.apply(ResidentForm.of(resident))));
+        Hand hand = new Hand(actor.memberId(), null);
+        return said(hand, household, resident, wanted(resident, change.apply(ResidentForm.of(resident))));
     }
 
     private Household merged(
-            Actor actor,
+            Hand hand,
             Household household,
             ResidentId id,
             long base,
@@ -109,10 +120,13 @@ public final class AmendResident {
         Resident resident = personOf(household, id);
         ResidentForm present = ResidentForm.of(resident);
         ResidentForm wanted = wanted(resident, change.apply(resident, present));
+        Set<String> repeated =
+                Merge.repeated(ResidentForm.FIELDS.changed(present, wanted), resident.fieldVersions(), hand);
+        ResidentForm fresh = wanted.with(repeated, present);
         conflicts.clear();
-        conflicts.addAll(Merge.conflicts(
-                ResidentForm.FIELDS.changed(present, wanted), resident.fieldVersions(), base, actor.memberId()));
-        return said(actor, household, resident, wanted.with(conflicts, present));
+        conflicts.addAll(
+                Merge.conflicts(ResidentForm.FIELDS.changed(present, fresh), resident.fieldVersions(), base, hand));
+        return said(hand, household, resident, fresh.with(conflicts, present));
     }
 
     private static Resident personOf(Household household, ResidentId id) {
@@ -126,9 +140,9 @@ public final class AmendResident {
         return form;
     }
 
-    private static Household said(Actor actor, Household household, Resident resident, ResidentForm form) {
+    private static Household said(Hand hand, Household household, Resident resident, ResidentForm form) {
         return form.equals(ResidentForm.of(resident))
                 ? household
-                : household.with(resident.saying(form, household.revision().version() + 1, actor.memberId()));
+                : household.with(resident.saying(form, household.revision().version() + 1, hand));
     }
 }

@@ -33,6 +33,15 @@ public record Consent(
         return asReported().equals(other.asReported());
     }
 
+    /** Whether the same was said in the same way, at whatever time. */
+    boolean isSameButForTime(Consent other) {
+        return purpose.equals(other.purpose)
+                && decision == other.decision
+                && how.equals(other.how)
+                && recordedBy.equals(other.recordedBy)
+                && noticeVersion.equals(other.noticeVersion);
+    }
+
     private Consent asReported() {
         return new Consent(
                 purpose, decision, reportedAt == null ? at : reportedAt, null, how, recordedBy, noticeVersion);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
-import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
 import vn.toso.domain.storage.Revision;
@@ -122,7 +121,7 @@ public record Household(
     }
 
     /** The same household with what somebody says now, normalised before. */
-    Household saying(HouseholdForm said, MemberId by) {
+    Household saying(HouseholdForm said, Hand by) {
         Draft next = new Draft(this);
         next.form = said;
         next.fieldVersions = Merge.noted(

@@ -3,6 +3,7 @@ package vn.toso.domain.household;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ public final class RecordConsent {
     }
 
     /**
-     * Emits the household as stored; the same word twice is kept once. {@code not-found} for a household out of scope or a
+     * Emits the household as stored; the same word twice is kept once. Without a time it is the same as long as nothing
+     * else was said on the purpose: a request that is sent again is no second word. {@code not-found} for a household out of scope or a
      * person who isn't in it.
      *
      * @param expected the household's version that the caller saw; null for any
@@ -57,7 +59,10 @@ public final class RecordConsent {
             Actor actor, HouseholdId id, ResidentId resident, @Nullable Long expected, Command command) {
         return Mono.fromSupplier(() -> checked(actor, command))
                 .flatMap(consent -> amendment.make(
-                        actor, households.get(actor, id), expected, current -> added(current, resident, consent)));
+                        actor,
+                        households.get(actor, id),
+                        expected,
+                        current -> added(current, resident, consent, command.at() == null)));
     }
 
     private Consent checked(Actor actor, Command command) {
@@ -91,9 +96,9 @@ public final class RecordConsent {
         return text == null ? "" : text;
     }
 
-    private static Household added(Household household, ResidentId id, Consent consent) {
+    private static Household added(Household household, ResidentId id, Consent consent, boolean undated) {
         Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
-        if (resident.consents().stream().anyMatch(consent::isSame)) {
+        if (resident.consents().stream().anyMatch(consent::isSame) || (undated && isLatest(resident, consent))) {
             return household;
         }
         if (resident.consents().size() >= MOST_WORDS) {
@@ -102,5 +107,14 @@ public final class RecordConsent {
         List<Consent> consents =
                 Stream.concat(resident.consents().stream(), Stream.of(consent)).toList();
         return household.with(resident.withConsents(consents));
+    }
+
+    /** Whether the person's latest word on that purpose is this one. */
+    private static boolean isLatest(Resident resident, Consent consent) {
+        return resident.consents().stream()
+                .filter(word -> word.purpose().equals(consent.purpose()))
+                .max(Comparator.comparing(Consent::at))
+                .filter(consent::isSameButForTime)
+                .isPresent();
     }
 }

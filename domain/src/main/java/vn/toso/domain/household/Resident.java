@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.service.ServiceState;
 
@@ -79,7 +78,7 @@ public record Resident(
      *
      * @param version of the household that this makes
      */
-    Resident saying(ResidentForm said, long version, MemberId by) {
+    Resident saying(ResidentForm said, long version, Hand by) {
         return new Resident(
                 id,
                 Objects.requireNonNull(said.name()),

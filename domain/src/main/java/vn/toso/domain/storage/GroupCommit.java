@@ -3,11 +3,13 @@ package vn.toso.domain.storage;
 import com.mongodb.MongoTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -22,14 +24,55 @@ public final class GroupCommit<T, R> {
 
     /** What became of one item of a group. */
     public sealed interface Outcome<R> {
-        record Done<R>(R value) implements Outcome<R> {}
 
-        record Failed<R>(Throwable cause) implements Outcome<R> {}
+        /** Empty when it failed. */
+        Optional<R> value();
+
+        /** The value, or the failure, as a publisher tells it. */
+        Mono<R> toMono();
+
+        /** The value made into another; a failure stays one. */
+        <S> Outcome<S> map(Function<R, S> made);
+
+        record Done<R>(R result) implements Outcome<R> {
+            @Override
+            public Optional<R> value() {
+                return Optional.of(result);
+            }
+
+            @Override
+            public Mono<R> toMono() {
+                return Mono.just(result);
+            }
+
+            @Override
+            public <S> Outcome<S> map(Function<R, S> made) {
+                return new Done<>(made.apply(result));
+            }
+        }
+
+        record Failed<R>(Throwable cause) implements Outcome<R> {
+            @Override
+            public Optional<R> value() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Mono<R> toMono() {
+                return Mono.error(cause);
+            }
+
+            @Override
+            public <S> Outcome<S> map(Function<R, S> made) {
+                return new Failed<>(cause);
+            }
+        }
     }
 
     private record Waiting<T, R>(T item, Sinks.One<R> answer) {}
 
     private final int largest;
+    private final ToIntFunction<T> size;
     private final Function<List<T>, Mono<List<Outcome<R>>>> statement;
     private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -40,10 +83,21 @@ public final class GroupCommit<T, R> {
      * @param statement carries out a group; one that fails as a whole fails each of its items
      */
     public GroupCommit(int largest, Function<List<T>, Mono<List<Outcome<R>>>> statement) {
+        this(largest, item -> 1, statement);
+    }
+
+    /**
+     * For items that are of different sizes.
+     *
+     * @param largest most that the sizes of a group add up to; a larger item goes out alone
+     * @param size of an item
+     */
+    public GroupCommit(int largest, ToIntFunction<T> size, Function<List<T>, Mono<List<Outcome<R>>>> statement) {
         if (largest < 1) {
             throw new IllegalArgumentException("a group of at most " + largest);
         }
         this.largest = largest;
+        this.size = size;
         this.statement = statement;
     }
 
@@ -81,9 +135,11 @@ public final class GroupCommit<T, R> {
 
     private List<Waiting<T, R>> take() {
         List<Waiting<T, R>> group = new ArrayList<>();
+        int taken = 0;
         Waiting<T, R> next;
-        while (group.size() < largest && (next = queue.poll()) != null) {
-            group.add(next);
+        while ((next = queue.peek()) != null && (group.isEmpty() || taken + size.applyAsInt(next.item()) <= largest)) {
+            group.add(queue.remove());
+            taken += size.applyAsInt(next.item());
         }
         return group;
     }
@@ -118,7 +174,7 @@ public final class GroupCommit<T, R> {
 
     private static <R> void answer(Sinks.One<R> sink, Outcome<R> outcome) {
         if (outcome instanceof Outcome.Done<R> done) {
-            sink.tryEmitValue(done.value());
+            sink.tryEmitValue(done.result());
         } else if (outcome instanceof Outcome.Failed<R> failed) {
             sink.tryEmitError(failed.cause());
         }

@@ -26,11 +26,16 @@ record Decision(Verdict verdict, Problem problem) {
         if (failure instanceof DuplicateDocument || failure instanceof StaleVersion) {
             return new Decision(Verdict.CONFLICT, Problem.of(ProblemCode.CONFLICT, "conflict.exists"));
         }
-        if (failure instanceof MongoException || Store.isUnavailable(failure) || failure instanceof Error) {
+        if (concernsAll(failure)) {
             throw Exceptions.propagate(failure);
         }
         LOG.error("Mutation {} of kind {} could not be carried out", mutation.id(), mutation.kind(), failure);
         return new Decision(Verdict.REJECTED, Problem.of(ProblemCode.UNAVAILABLE, "unavailable.mutation"));
+    }
+
+    /** Whether the failure says nothing about a mutation: the phone is to send everything again. */
+    static boolean concernsAll(Throwable failure) {
+        return failure instanceof MongoException || Store.isUnavailable(failure) || failure instanceof Error;
     }
 
     private static Decision of(Mutation mutation, Problem problem) {

@@ -56,7 +56,8 @@ public final class Mutations {
     Mono<Map<MutationId, Receipt>> findAll(Collection<MutationId> ids) {
         return ids.isEmpty()
                 ? Mono.just(Map.of())
-                : Flux.from(receipts.find(in("_id", ids))).collectMap(Receipt::id);
+                : Flux.from(receipts.find(in("_id", ids)).batchSize(ids.size() + 1))
+                        .collectMap(Receipt::id);
     }
 
     /**

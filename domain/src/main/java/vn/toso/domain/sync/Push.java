@@ -81,9 +81,23 @@ public final class Push {
     }
 
     private Mono<List<Receipt>> carryOut(Actor actor, UUID device, List<Mutation> fresh) {
-        return Flux.fromIterable(Lanes.of(fresh))
-                .flatMap(lane -> inOrder(actor, device, lane), LANES)
-                .collectList();
+        Lanes.Parted parted = Lanes.part(fresh);
+        Flux<Receipt> others = Flux.fromIterable(parted.lanes()).flatMap(lane -> inOrder(actor, device, lane), LANES);
+        return Flux.merge(together(actor, device, parted.visits()), others).collectList();
+    }
+
+    /** Plain visits are by far the most of what phones send: they share their statements. */
+    private Flux<Receipt> together(Actor actor, UUID device, List<Mutation> sent) {
+        return Work.recordAll(actor, useCases, sent)
+                .flatMapMany(outcomes -> Flux.range(0, sent.size())
+                        .flatMapSequential(
+                                i -> receipt(
+                                        actor,
+                                        device,
+                                        sent.get(i),
+                                        outcomes.get(i).toMono()),
+                                LANES))
+                .onErrorResume(failure -> !Decision.concernsAll(failure), fault -> inOrder(actor, device, sent));
     }
 
     private Flux<Receipt> inOrder(Actor actor, UUID device, List<Mutation> lane) {
@@ -91,9 +105,11 @@ public final class Push {
     }
 
     private Mono<Receipt> carryOut(Actor actor, UUID device, Mutation mutation) {
-        return mutation.work()
-                .apply(actor, useCases, mutation)
-                .map(applied -> receipt(actor, device, mutation, applied))
+        return receipt(actor, device, mutation, mutation.work().apply(actor, useCases, mutation));
+    }
+
+    private Mono<Receipt> receipt(Actor actor, UUID device, Mutation mutation, Mono<Applied> work) {
+        return work.map(applied -> receipt(actor, device, mutation, applied))
                 .onErrorResume(failure -> refused(actor, device, mutation, failure));
     }
 

@@ -99,11 +99,15 @@ public final class Quarantine {
 
     /** What the actor's phone carries, by id: what waits for a decision, and own work since a moment, decided or not. */
     Flux<HeldWork> carried(Actor actor, Instant since, @Nullable UUID after, int limit) {
+        return Flux.from(statementOfCarried(actor, since, after, limit));
+    }
+
+    FindPublisher<HeldWork> statementOfCarried(Actor actor, Instant since, @Nullable UUID after, int limit) {
         Bson which = carried(actor, since);
-        return Flux.from(held.documents()
+        return held.documents()
                 .find(after == null ? which : and(which, gt("_id", after)))
                 .sort(ascending("_id"))
-                .limit(limit));
+                .limit(limit);
     }
 
     /** Those of the named ones that the actor's phone carries, in no particular order. */

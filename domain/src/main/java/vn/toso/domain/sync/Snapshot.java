@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.change.Versioned;
@@ -37,11 +38,17 @@ final class Snapshot {
                             || hamlet.value().compareTo(place.hamlet().value()) >= 0);
         }
 
-        /** A hamlet that was begun goes on behind what was seen; the next one starts at its beginning. */
+        /** What was begun goes on behind what was seen; all else starts at its beginning. */
         Place.@Nullable Key after(Place place) {
-            return Objects.equals(hamlet, place.hamlet()) ? place.after() : null;
+            return shelf.kind().equals(place.kind()) && Objects.equals(hamlet, place.hamlet()) ? place.after() : null;
         }
     }
+
+    /** So many statements are under way at a time: all kinds of one hamlet. What they read too much is dropped. */
+    private static final int AHEAD = 8;
+
+    /** What one statement found. */
+    private record Found(Stop stop, List<Versioned<?>> documents) {}
 
     private final Shelves shelves;
 
@@ -56,11 +63,21 @@ final class Snapshot {
     /** @param hamlets those whose documents the phone lacks, sorted */
     Mono<Part> page(Phone phone, List<AreaId> hamlets, Place place, int limit) {
         List<Stop> stops = stops(phone.actor(), hamlets);
-        return Mono.just(new Part(List.of(), place))
-                .expand(part -> part.next() == null || part.items().size() >= limit
-                        ? Mono.empty()
-                        : longer(phone, stops, part.items(), part.next(), limit))
-                .last();
+        List<Stop> left = stops.subList(indexOf(phone.actor(), stops, place), stops.size());
+        return Flux.fromIterable(left)
+                .flatMapSequential(stop -> read(phone, stop, place, limit), AHEAD, 1)
+                .scan(new Part(List.of(), place), (part, found) -> longer(part, found, left, limit))
+                .takeUntil(part -> part.items().size() >= limit)
+                .last()
+                .map(part -> part.items().size() < limit ? new Part(part.items(), null) : part);
+    }
+
+    private Mono<Found> read(Phone phone, Stop stop, Place place, int limit) {
+        return stop.shelf()
+                .page(phone, stop.hamlet(), stop.after(place), limit)
+                .<Versioned<?>>map(document -> document)
+                .collectList()
+                .map(documents -> new Found(stop, documents));
     }
 
     private List<Stop> stops(Actor actor, List<AreaId> hamlets) {
@@ -75,20 +92,16 @@ final class Snapshot {
         return stops;
     }
 
-    private Mono<Part> longer(Phone phone, List<Stop> stops, List<Item> items, Place place, int limit) {
-        int index = indexOf(phone.actor(), stops, place);
-        if (index == stops.size()) {
-            return Mono.just(new Part(items, null));
+    private static Part longer(Part part, Found found, List<Stop> stops, int limit) {
+        Stop stop = found.stop();
+        int left = limit - part.items().size();
+        if (found.documents().size() >= left) {
+            List<Versioned<?>> taken = found.documents().subList(0, left);
+            return new Part(joined(part.items(), stop, taken), stop.place(lastOf(stop, taken)));
         }
-        Stop stop = stops.get(index);
-        Place behind = index + 1 < stops.size() ? stops.get(index + 1).place(null) : null;
-        int left = limit - items.size();
-        return stop.shelf()
-                .page(phone, stop.hamlet(), stop.after(place), left)
-                .<Versioned<?>>map(document -> document)
-                .collectList()
-                .map(found -> new Part(
-                        joined(items, stop, found), found.size() < left ? behind : stop.place(lastOf(stop, found))));
+        int next = stops.indexOf(stop) + 1;
+        Place behind = next < stops.size() ? stops.get(next).place(null) : null;
+        return new Part(joined(part.items(), stop, found.documents()), behind);
     }
 
     private int indexOf(Actor actor, List<Stop> stops, Place place) {

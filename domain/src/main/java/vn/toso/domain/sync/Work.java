@@ -18,6 +18,7 @@ import vn.toso.domain.id.Id;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.storage.GroupCommit.Outcome;
 import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.visit.RecordVisit;
 
@@ -26,6 +27,22 @@ public sealed interface Work {
 
     /** Carries it out; what fails with a {@link Problem} was refused. */
     Mono<Applied> apply(Actor actor, UseCases use, Mutation sent);
+
+    /**
+     * Carries out many that record visits, of which none touches what another makes: what became of each, in their order.
+     */
+    static Mono<List<Outcome<Applied>>> recordAll(Actor actor, UseCases use, List<Mutation> sent) {
+        List<RecordVisit.Command> commands = sent.stream()
+                .map(mutation -> ((RecordsVisit) mutation.work()).command())
+                .toList();
+        return commands.isEmpty()
+                ? Mono.just(List.of())
+                : use.recordVisit()
+                        .recordAll(actor, commands)
+                        .map(recorded -> recorded.stream()
+                                .map(outcome -> outcome.map(done -> Applied.wholly(done.visit())))
+                                .toList());
+    }
 
     /** The document to show when it is in conflict; null when there is none. */
     @Nullable
@@ -129,7 +146,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendHousehold().merge(actor, household, base, change))
+                    .flatMap(base -> use.amendHousehold().merge(actor, household, base, sent.id(), change))
                     .map(Applied::of);
         }
 
@@ -162,7 +179,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendResident().merge(actor, household, resident, base, change))
+                    .flatMap(base -> use.amendResident().merge(actor, household, resident, base, sent.id(), change))
                     .map(Applied::of);
         }
 
@@ -182,7 +199,7 @@ public sealed interface Work {
         @Override
         public Mono<Applied> apply(Actor actor, UseCases use, Mutation sent) {
             return Mono.fromSupplier(sent::requiredBase)
-                    .flatMap(base -> use.amendResident().leave(actor, household, resident, base, day))
+                    .flatMap(base -> use.amendResident().leave(actor, household, resident, base, sent.id(), day))
                     .map(Applied::of);
         }
 

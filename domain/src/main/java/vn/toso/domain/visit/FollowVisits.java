@@ -65,10 +65,7 @@ public final class FollowVisits implements ChangeListener {
      * newer than those, and writing fails if another node was faster.
      */
     private Mono<Void> follow(List<VisitId> changed) {
-        return visits.collection()
-                .findAll(changed)
-                .mapNotNull(Visit::householdId)
-                .distinct()
+        return visits.householdsOf(changed)
                 .collectList()
                 .flatMapMany(ids -> households.collection().findAll(ids))
                 .collectList()

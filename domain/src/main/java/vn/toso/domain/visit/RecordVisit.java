@@ -1,49 +1,39 @@
 package vn.toso.domain.visit;
 
-import static com.mongodb.client.model.Projections.include;
-
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
-import vn.toso.domain.area.Days;
-import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.household.Location;
 import vn.toso.domain.id.AreaId;
-import vn.toso.domain.id.FrozenMonthId;
 import vn.toso.domain.id.HouseholdId;
-import vn.toso.domain.id.Id;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.FieldError;
 import vn.toso.domain.problem.Problem;
-import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.storage.GroupCommit.Outcome;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.Store;
-import vn.toso.domain.visit.Surroundings.Assignment;
-import vn.toso.domain.visit.Surroundings.Corrected;
 import vn.toso.domain.visit.Surroundings.Door;
-import vn.toso.domain.visit.Surroundings.Frozen;
 
 /**
- * Takes in a visit as a phone sends it. The busiest door of all: at most one look-up, shared with whoever asks at the
- * same moment, then the insert.
+ * Takes in visits as phones send them, one by one or many at once; nobody else decides about them. The busiest door of
+ * all: at most one look-up, shared with whoever asks at the same moment, then the insert.
  */
 public final class RecordVisit {
 
@@ -88,27 +78,17 @@ public final class RecordVisit {
     private final Visits visits;
     private final Catalogues catalogues;
     private final Clock clock;
-    private final SharedLookup<Door> doors;
-    private final SharedLookup<Assignment> tasks;
-    private final SharedLookup<Corrected> corrected;
-    private final SharedLookup<Frozen> frozen;
+    private final SurroundingsLookup surroundings;
+    private final FrozenMonthMarks frozen;
+    private final RepeatedVisits repeats;
 
     public RecordVisit(Store store, Visits visits, Households households, Catalogues catalogues, Clock clock) {
         this.visits = visits;
         this.catalogues = catalogues;
         this.clock = clock;
-        this.doors = new SharedLookup<>(
-                households.collection().documents().withDocumentClass(Door.class),
-                include("hamletId", "residents.id"),
-                Door::id);
-        this.tasks = new SharedLookup<>(
-                store.collection("tasks", Assignment.class), include("hamletId", "householdId"), Assignment::id);
-        this.corrected = new SharedLookup<>(
-                visits.collection().documents().withDocumentClass(Corrected.class),
-                include("hamletId", "householdId"),
-                Corrected::id);
-        this.frozen =
-                new SharedLookup<>(store.collection("frozen_months", Frozen.class), include("frozenAt"), Frozen::id);
+        this.surroundings = new SurroundingsLookup(store, visits, households);
+        this.frozen = new FrozenMonthMarks(store);
+        this.repeats = new RepeatedVisits(visits);
     }
 
     /**
@@ -118,36 +98,47 @@ public final class RecordVisit {
      * household left the actor's scope meanwhile. No device time is refused.
      */
     public Mono<Recorded> record(Actor actor, Command command) {
-        return Mono.fromRunnable(() -> actor.require(Permission.RECORD_VISITS))
-                .then(surroundingsOf(command))
-                .map(found -> toVisit(actor, command, found))
-                .flatMap(this::marked)
-                .flatMap(visit -> visits.collection().insert(actor, visit))
-                .map(visit -> new Recorded(visit, false))
-                .onErrorResume(failure -> earlier(actor, command, failure));
+        return recordAll(actor, List.of(command))
+                .flatMap(outcomes -> outcomes.get(0).toMono());
     }
 
-    /** A visit of this month needs no look at what is frozen: only a month that is over can be. */
-    private Mono<Visit> marked(Visit visit) {
-        YearMonth month = YearMonth.from(visit.day());
-        return month.isBefore(YearMonth.from(Days.of(visit.receivedAt())))
-                ? frozen.find(FrozenMonthId.of(visit.hamletId(), month))
-                        .map(found -> found.map(Frozen::frozenAt)
-                                .map(visit::afterFreeze)
-                                .orElse(visit))
-                : Mono.just(visit);
+    /**
+     * Like {@link #record} for many, with a handful of statements for all: what became of each, in their order. Those
+     * that are taken in are in the log in their order. Fails only when nobody knows what became of them.
+     *
+     * @param commands none of which corrects another
+     */
+    public Mono<List<Outcome<Recorded>>> recordAll(Actor actor, List<Command> commands) {
+        return surroundings
+                .of(commands)
+                .map(found -> commands.stream()
+                        .map(command -> judged(actor, command, found.apply(command)))
+                        .toList())
+                .flatMap(frozen::mark)
+                .flatMap(marked -> stored(actor, marked))
+                .flatMap(stored -> repeats.tell(actor, commands, stored));
     }
 
-    private Mono<Surroundings> surroundingsOf(Command command) {
-        return Mono.zip(
-                        request(doors, command.householdId()),
-                        request(tasks, command.taskId()),
-                        request(corrected, command.supersedes()))
-                .map(found -> new Surroundings(found.getT1(), found.getT2(), found.getT3()));
+    /** Those that may be taken in, taken in; the outcomes of the others as they are. */
+    private Mono<List<Outcome<Visit>>> stored(Actor actor, List<Outcome<Visit>> judged) {
+        List<Visit> added =
+                judged.stream().flatMap(outcome -> outcome.value().stream()).toList();
+        return visits.collection().insertEach(actor, added).map(written -> {
+            Iterator<Outcome<Visit>> next = written.iterator();
+            return judged.stream()
+                    .map(outcome -> outcome.value().isPresent() ? next.next() : outcome)
+                    .toList();
+        });
     }
 
-    private static <T> Mono<Optional<T>> request(SharedLookup<T> lookup, @Nullable Id id) {
-        return id == null ? Mono.just(Optional.empty()) : lookup.find(id);
+    /** A fault of ours in one of many must not take the others with it. */
+    private Outcome<Visit> judged(Actor actor, Command command, Surroundings found) {
+        try {
+            actor.require(Permission.RECORD_VISITS);
+            return new Outcome.Done<>(toVisit(actor, command, found));
+        } catch (RuntimeException failure) {
+            return new Outcome.Failed<>(failure);
+        }
     }
 
     private Visit toVisit(Actor actor, Command command, Surroundings found) {
@@ -198,46 +189,14 @@ public final class RecordVisit {
                 false);
     }
 
-    /** What became of the same id before; when nothing did, the failure stands. */
-    private Mono<Recorded> earlier(Actor actor, Command command, Throwable failure) {
-        if (!(failure instanceof DuplicateDocument) && !(failure instanceof Problem)) {
-            return Mono.error(failure);
-        }
-        return visits.collection()
-                .find(command.id())
-                .filter(stored -> failure instanceof DuplicateDocument || isSame(actor, command, stored))
-                .switchIfEmpty(Mono.error(failure))
-                .flatMap(stored -> isSame(actor, command, stored)
-                        ? visits.collection().ensureLogged(stored)
-                        : Mono.error(() -> Problem.of(ProblemCode.CONFLICT, "conflict.visit-exists")))
-                .map(stored -> new Recorded(stored, true));
-    }
-
-    /** Compares what was sent, not what the server made of it. */
-    private static boolean isSame(Actor actor, Command command, Visit stored) {
-        return Objects.equals(stored.householdId(), command.householdId())
-                && (command.householdId() != null || stored.hamletId().equals(command.hamletId()))
-                && stored.members().equals(membersOf(actor, command))
-                && stored.reportedAt().equals(command.occurredAt())
-                && Objects.equals(stored.durationMinutes(), command.durationMinutes())
-                && Objects.equals(stored.location(), command.location())
-                && stored.activities()
-                        .equals(command.activities().stream()
-                                .map(RecordVisit::tidied)
-                                .toList())
-                && Objects.equals(stored.note(), tidied(command.note()))
-                && Objects.equals(stored.taskId(), command.taskId())
-                && Objects.equals(stored.supersedes(), command.supersedes());
-    }
-
-    private static List<MemberId> membersOf(Actor actor, Command command) {
+    static List<MemberId> membersOf(Actor actor, Command command) {
         Set<MemberId> members = new LinkedHashSet<>();
         members.add(actor.memberId());
         members.addAll(command.memberIds());
         return new ArrayList<>(members);
     }
 
-    private static Activity tidied(Activity activity) {
+    static Activity tidied(Activity activity) {
         return new Activity(
                 activity.service(),
                 activity.residentId(),
@@ -249,7 +208,7 @@ public final class RecordVisit {
     }
 
     /** NFC without blanks around it, its lines kept; nothing but blanks is no note. */
-    private static @Nullable String tidied(@Nullable String note) {
+    static @Nullable String tidied(@Nullable String note) {
         if (note == null || note.isBlank()) {
             return null;
         }

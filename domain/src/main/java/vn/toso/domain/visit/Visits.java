@@ -209,6 +209,21 @@ public final class Visits {
                 .batchSize(STAMPS));
     }
 
+    /** Where a visit was, without what was done. */
+    public record Placed(@BsonId UUID id, @Nullable HouseholdId householdId) {}
+
+    /** The households to which these visits were, each once; sessions have none. */
+    Flux<HouseholdId> householdsOf(Collection<VisitId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : Flux.from(visits.documents()
+                                .find(in("_id", ids), Placed.class)
+                                .projection(include("householdId"))
+                                .batchSize(ids.size() + 1))
+                        .mapNotNull(Placed::householdId)
+                        .distinct();
+    }
+
     /** All visits of these households, void ones among them, in no particular order. */
     public Flux<Visit> ofHouseholds(Collection<HouseholdId> households) {
         return households.isEmpty() ? Flux.empty() : Flux.from(statementOfHouseholds(households));

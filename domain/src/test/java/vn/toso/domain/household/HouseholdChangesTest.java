@@ -11,7 +11,6 @@ import static vn.toso.domain.world.ResidentBuilder.aResident;
 import static vn.toso.domain.world.TestWorld.DISTRICT_STAFF;
 import static vn.toso.domain.world.TestWorld.HOA;
 import static vn.toso.domain.world.TestWorld.LAN;
-import static vn.toso.domain.world.TestWorld.NOW;
 import static vn.toso.domain.world.TestWorld.THUY;
 import static vn.toso.domain.world.TestWorld.TODAY;
 import static vn.toso.domain.world.TestWorld.XOM_1;
@@ -227,45 +226,6 @@ class HouseholdChangesTest {
                 .isEqualTo("Vi Văn Thống");
     }
 
-    @Test
-    void a_word_on_a_purpose_is_kept_once_and_never_replaced() {
-        Instant said = NOW.minusSeconds(3600);
-        recording(word(Decision.GIVEN, said)).block(SOON);
-        recording(word(Decision.GIVEN, said)).block(SOON);
-        Household now = recording(word(Decision.WITHDRAWN, NOW.plusSeconds(60))).block(SOON);
-
-        assertThat(now.resident(WIFE).orElseThrow().consents())
-                .containsExactly(
-                        new Consent("service-support", Decision.GIVEN, said, "spoken-at-door", LAN.id(), "2026-01"),
-                        new Consent(
-                                "service-support",
-                                Decision.WITHDRAWN,
-                                NOW,
-                                NOW.plusSeconds(60),
-                                "spoken-at-door",
-                                LAN.id(),
-                                "2026-01"));
-    }
-
-    @Test
-    void a_word_without_purpose_decision_or_notice_is_none() {
-        assertThat(errorsOf(recording(new RecordConsent.Command(null, null, null, " ", null))))
-                .containsExactly("/purpose required", "/how required", "/noticeVersion required", "/decision required");
-    }
-
-    @Test
-    void nobody_gives_more_than_a_hundred_words() {
-        Household read = world.households.get(actor(LAN), home.id()).block(SOON);
-        List<Consent> hundred = Flux.range(0, 100)
-                .map(i -> new Consent("service-support", Decision.GIVEN, Instant.ofEpochSecond(i), "x", LAN.id(), "1"))
-                .collectList()
-                .block(SOON);
-        Resident talkative = read.resident(WIFE).orElseThrow().withConsents(hundred);
-        world.households.collection().replace(actor(LAN), read.with(talkative)).block(SOON);
-
-        assertThat(errorsOf(recording(word(Decision.GIVEN, null)))).containsExactly("/consents too-many");
-    }
-
     private Mono<Household> amending(Member by, Long expected, UnaryOperator<HouseholdForm> change) {
         return amend.amend(actor(by), home.id(), expected, change);
     }
@@ -276,10 +236,6 @@ class HouseholdChangesTest {
 
     private Mono<Registered> adding(String name) {
         return add.add(actor(LAN), home.id(), null, aResident(name).asNew());
-    }
-
-    private Mono<Household> recording(RecordConsent.Command command) {
-        return consent.record(actor(LAN), home.id(), WIFE, null, command);
     }
 
     private static RecordConsent.Command word(Decision decision, Instant at) {

@@ -18,11 +18,13 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.toso.domain.household.Household.Connectivity;
+import vn.toso.domain.id.MutationId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
@@ -108,10 +110,42 @@ class MergeChangesTest {
     }
 
     @Test
+    void an_amendment_that_arrives_once_more_undoes_nothing_that_its_sender_said_since() {
+        MutationId first = sent();
+        amend.merge(actor(LAN), home.id(), 1, first, form -> FIRST).block(SOON);
+        Merged second = merge(LAN, form -> SECOND);
+
+        Merged late =
+                amend.merge(actor(LAN), home.id(), 1, first, form -> FIRST).block(SOON);
+
+        assertThat(late.conflicts()).isEmpty();
+        assertThat(late.household()).isEqualTo(second.household());
+    }
+
+    @Test
+    void what_is_said_of_a_person_is_not_undone_by_a_late_repeat_either() {
+        MutationId first = sent();
+        amendResident
+                .merge(actor(LAN), home.id(), WIFE, 1, first, form -> born(form, 1980))
+                .block(SOON);
+        mergeWife(LAN, form -> born(form, 1981));
+
+        amendResident
+                .merge(actor(LAN), home.id(), WIFE, 1, first, form -> born(form, 1980))
+                .block(SOON);
+
+        assertThat(wife().birthYear()).isEqualTo(1981);
+    }
+
+    private static ResidentForm born(ResidentForm form, int year) {
+        return new ResidentForm(form.name(), year, form.relation(), form.pupil(), form.leftOn());
+    }
+
+    @Test
     void who_has_seen_the_change_may_change_it() {
         Household first = merge(LAN, form -> FIRST).household();
 
-        Merged second = amend.merge(actor(MINH), home.id(), first.revision().version(), form -> SECOND)
+        Merged second = amend.merge(actor(MINH), home.id(), first.revision().version(), sent(), form -> SECOND)
                 .block(SOON);
 
         assertThat(second.conflicts()).isEmpty();
@@ -135,9 +169,9 @@ class MergeChangesTest {
         HouseholdForm nowhere =
                 new HouseholdForm("Vi Văn A", null, List.of(), Set.of(), null, new Location(91.0, -181.0));
 
-        assertThat(errorsOf(amend.merge(actor(LAN), home.id(), 1, form -> nowhere)))
+        assertThat(errorsOf(amend.merge(actor(LAN), home.id(), 1, sent(), form -> nowhere)))
                 .hasSize(2);
-        assertNotFound(amend.merge(actor(THUY), home.id(), 1, form -> FIRST));
+        assertNotFound(amend.merge(actor(THUY), home.id(), 1, sent(), form -> FIRST));
         assertThat(world.households.get(actor(LAN), home.id()).block(SOON)).isEqualTo(home);
     }
 
@@ -164,8 +198,12 @@ class MergeChangesTest {
 
     @Test
     void somebody_who_is_not_there_cannot_leave() {
-        assertNotFound(amendResident.leave(actor(LAN), home.id(), Names.resident("Ai Đó"), 1, TODAY));
-        assertNotFound(amendResident.leave(actor(THUY), home.id(), WIFE, 1, TODAY));
+        assertNotFound(amendResident.leave(actor(LAN), home.id(), Names.resident("Ai Đó"), 1, sent(), TODAY));
+        assertNotFound(amendResident.leave(actor(THUY), home.id(), WIFE, 1, sent(), TODAY));
+    }
+
+    private static MutationId sent() {
+        return new MutationId(UUID.randomUUID());
     }
 
     private Resident wife() {
@@ -177,15 +215,17 @@ class MergeChangesTest {
     }
 
     private LocalDate leftOn(LocalDate day) {
-        amendResident.leave(actor(LAN), home.id(), WIFE, 1, day).block(SOON);
+        amendResident.leave(actor(LAN), home.id(), WIFE, 1, sent(), day).block(SOON);
         return wife().leftOn();
     }
 
     private Merged merge(Member by, UnaryOperator<HouseholdForm> change) {
-        return amend.merge(actor(by), home.id(), 1, change).block(SOON);
+        return amend.merge(actor(by), home.id(), 1, sent(), change).block(SOON);
     }
 
     private Merged mergeWife(Member by, UnaryOperator<ResidentForm> change) {
-        return amendResident.merge(actor(by), home.id(), WIFE, 1, change).block(SOON);
+        return amendResident
+                .merge(actor(by), home.id(), WIFE, 1, sent(), change)
+                .block(SOON);
     }
 }

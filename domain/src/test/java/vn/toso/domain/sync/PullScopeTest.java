@@ -2,16 +2,13 @@ package vn.toso.domain.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
-import static vn.toso.domain.world.MemberBuilder.aMember;
 import static vn.toso.domain.world.Problems.errorsOf;
 import static vn.toso.domain.world.Problems.refusalOf;
 import static vn.toso.domain.world.TestWorld.HOA;
 import static vn.toso.domain.world.TestWorld.LAN;
-import static vn.toso.domain.world.TestWorld.MINH;
 import static vn.toso.domain.world.TestWorld.MINH_HOP;
 import static vn.toso.domain.world.TestWorld.PROVINCE_ADMIN;
 import static vn.toso.domain.world.TestWorld.TEAM;
-import static vn.toso.domain.world.TestWorld.THUY;
 import static vn.toso.domain.world.TestWorld.TODAY;
 import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.TestWorld.XOM_5;
@@ -36,9 +33,6 @@ import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.sync.Pulled.Item;
-import vn.toso.domain.team.Member;
-import vn.toso.domain.team.MemberStatus;
-import vn.toso.domain.team.Team;
 import vn.toso.domain.world.AreaBuilder;
 import vn.toso.domain.world.MovingClock;
 import vn.toso.domain.world.TestTasks;
@@ -170,83 +164,6 @@ class PullScopeTest {
 
         assertThat(refusalOf(pull.pull(acting, lan.token, 10)).code()).isEqualTo(ProblemCode.RESYNC_REQUIRED);
         assertThat(await(pull.pull(acting, null, 1_000)).entered()).hasSize(3);
-    }
-
-    @Test
-    void a_colleague_who_comes_or_goes_is_told_and_strangers_are_not() {
-        lan.asksForAll(1_000);
-        Member linh = world.put(
-                        world.people.members.collection(),
-                        List.of(aMember("Lô Thị Linh").in(XOM_1.id()).build()))
-                .get(0);
-        world.put(
-                world.people.members.collection(),
-                List.of(aMember("Lê Văn Xa").in(XOM_DONG.id()).build()));
-        assertThat(lan.asksForAll(1_000))
-                .containsExactly(new Item("member", linh.id().value(), linh));
-
-        change(THUY, THUY.areas(), MemberStatus.SUSPENDED);
-        assertThat(lan.asksForAll(1_000)).isEmpty();
-
-        change(linh, List.of(XOM_DONG.id()), MemberStatus.ACTIVE);
-        assertThat(lan.asksForAll(1_000))
-                .containsExactly(Item.remove("member", linh.id().value()));
-
-        change(MINH, MINH.areas(), MemberStatus.LEFT);
-        assertThat(lan.asksForAll(1_000))
-                .containsExactly(Item.remove("member", MINH.id().value()));
-    }
-
-    private void change(Member member, List<AreaId> areas, MemberStatus status) {
-        Member now = await(world.people.members.collection().find(member.id()));
-        Member changed = new Member(
-                now.id(),
-                now.revision(),
-                now.name(),
-                now.phone(),
-                now.role(),
-                areas,
-                now.subject(),
-                status,
-                now.invitation(),
-                now.sortKey(),
-                now.words(),
-                now.generated());
-        await(world.people.members.collection().replace(Actor.SYSTEM, changed));
-    }
-
-    @Test
-    void who_leaves_a_team_loses_its_tasks_and_who_joins_gets_them() {
-        TaskId ofTeam = world.put(world.tasks.collection(), List.of(TestTasks.ofTeam(home, TEAM.id())))
-                .get(0)
-                .id();
-        lan.asksForAll(1_000);
-        assertThat(lan.idsOf("task")).containsExactly(ofTeam.toString());
-
-        seat(List.of(MINH));
-        assertThat(lan.asksForAll(1_000)).contains(Item.remove("task", ofTeam.value()));
-        assertThat(lan.idsOf("task")).isEmpty();
-
-        seat(List.of(MINH, LAN));
-        lan.asksForAll(1_000);
-        assertThat(lan.idsOf("task")).containsExactly(ofTeam.toString());
-    }
-
-    private void seat(List<Member> members) {
-        Team now = await(world.people.teams.collection().find(TEAM.id()));
-        List<Team.Seat> seats = members.stream()
-                .map(member -> new Team.Seat(member.id(), Team.Position.MEMBER))
-                .toList();
-        Team changed = new Team(
-                now.id(),
-                now.revision(),
-                now.level(),
-                now.areaId(),
-                now.name(),
-                now.decision(),
-                seats,
-                now.generated());
-        await(world.people.teams.collection().replace(Actor.SYSTEM, changed));
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class Phone {
             if (answer.status() == 200) {
                 outbox.settle(batch, answer.body().get("results"));
             } else if (!CANNOT_BE_READ.contains(codeOf(answer))) {
-                throw new Refusal(answer.status(), answer.body());
+                throw new Refusal(answer);
             } else if (batch.size() == 1) {
                 outbox.setAside(batch.get(0), answer.body());
             } else {
@@ -183,7 +183,7 @@ public final class Phone {
 
     private static JsonNode bodyOf(Answer answer) throws IOException {
         if (answer.status() != 200) {
-            throw new Refusal(answer.status(), answer.body());
+            throw new Refusal(answer);
         }
         return answer.body();
     }

@@ -1,6 +1,7 @@
 package vn.toso.seed.phone;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +24,16 @@ public interface Transport {
         }
     }
 
-    /** @param body what came back: the answer, or a problem where the status is 400 or more */
-    record Answer(int status, JsonNode body) {}
+    /**
+     * @param body what came back: the answer, or a problem where the status is 400 or more
+     * @param retryAfter how long the server asks to be left alone; null when it doesn't
+     */
+    record Answer(int status, JsonNode body, @Nullable Duration retryAfter) {
+
+        public Answer(int status, JsonNode body) {
+            this(status, body, null);
+        }
+    }
 
     /**
      * Sends and waits. An {@link IOException} says that no answer came: the server may have done what was asked, or not,
