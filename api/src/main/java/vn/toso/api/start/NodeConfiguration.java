@@ -108,8 +108,8 @@ class NodeConfiguration {
             Coverages coverages,
             FrozenMonths months,
             Pull pull) {
-        Mono<Void> unloggedIndexes = Mono.defer(
-                () -> Mono.when(coverages.createIndexes(), months.createIndexes(), pull.createIndexes()));
+        Mono<Void> unloggedIndexes =
+                Mono.defer(() -> Mono.when(coverages.createIndexes(), months.createIndexes(), pull.createIndexes()));
         return new NodeLifecycle(store, node, loaders, memory, unloggedIndexes);
     }
 }

@@ -66,7 +66,8 @@ record View(AreaTree tree, LocalDate day, Area area) {
         return new AreaCoverage(top.id(), top.fullName(), former(top), top.level(), households, cells);
     }
 
-    @Nullable String former(Area top) {
+    @Nullable
+    String former(Area top) {
         return top.level() == AreaLevel.HAMLET
                 ? tree.formerCommuneOf(top.id(), day).map(Area::fullName).orElse(null)
                 : null;
