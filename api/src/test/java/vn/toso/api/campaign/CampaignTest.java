@@ -43,7 +43,7 @@ class CampaignTest {
     private static String body(Area area, String more) {
         LocalDate today = Days.of(Instant.now());
         return """
-                { "name": "Cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s"%s }""".formatted(area.id(), TODAY, TODAY.plusDays(10), more);
+                { "name": "Cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s"%s }""".formatted(area.id(), today, today.plusDays(10), more);
     }
 
     private JsonNode once(String id, String state) {
