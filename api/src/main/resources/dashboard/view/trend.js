@@ -11,8 +11,8 @@ const WEEKS = 12;
 /** The chosen service over the last weeks. The chart's library loads when the rest of the page is there. */
 export class Trend {
   #tools;
-  #canvas = el("canvas", { role: "img" });
-  #figures = el("details.figures");
+  #canvas = el("canvas", { role: "img", "aria-label": say("trend") });
+  #figures = el("details.figures", { hidden: true });
   #asked = "";
   #chart = null;
 
@@ -37,7 +37,8 @@ export class Trend {
       this.#draw(points);
       this.#list(points);
     } catch (failure) {
-      fill(this.#figures, el("p.note", {}, say("failed", { why: failure.message })));
+      fill(this.#figures, el("summary", {}, say("failed", { why: failure.message })));
+      this.#figures.hidden = false;
     }
   }
 
@@ -76,6 +77,7 @@ export class Trend {
     const rows = points.map((point) => [date(point.on), share(point.share), number(point.achieved), number(point.eligible)]);
     const heads = ["day", "share", "achieved", "eligible"].map((key) => say(key));
     fill(this.#figures, el("summary", {}, say("asTable")), table(say("trendTable"), heads, rows));
+    this.#figures.hidden = false;
   }
 }
 

@@ -38,7 +38,9 @@ class ConflictIndexTest {
                         .contains("verdict_1_receivedAt_1__id_1")
                         .doesNotContain("COLLSCAN");
             });
-            assertThat(await(mutations.conflictsSince(NOW.plusSeconds(5_000), 500).collectList()))
+            assertThat(await(mutations
+                            .conflictsSince(NOW.plusSeconds(5_000), 500)
+                            .collectList()))
                     .hasSize(10)
                     .isSortedAccordingTo((one, other) -> one.receivedAt().compareTo(other.receivedAt()));
         }
