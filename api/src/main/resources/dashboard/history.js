@@ -1,33 +1,34 @@
 import { daysBefore, isoDay } from "./format.js";
 
-const MOST_KEPT = 500;
 const KEPT_FOR = 5 * 60_000;
+const MOST_KEPT = 100;
+
+/** Past days change only by what arrives late, so an answer may serve every part of the page that asks for the same. */
+const kept = new Map();
 
 /** Two at a time, so that the past never keeps the present waiting for one of the browser's connections. */
 const lanes = [Promise.resolve(), Promise.resolve()];
 let turn = 0;
 
-/** Past days change only by what arrives late, so an answer may serve the parts of the page that ask for the same. */
-const kept = new Map();
-
 /**
- * How a service stood at the end of each of the last weeks, the oldest first.
- *
- * @returns {Promise<{on: string, share: ?number, achieved: number, eligible: number, visitedShare: ?number}[]>}
+ * @typedef {{on: string, share: ?number, achieved: number, eligible: number, visitedShare: ?number}} Point how a service
+ *     stood at the end of a day
  */
+
+/** @returns {Promise<Point[]>} each day of the last weeks up to today, the oldest first */
 export function history(api, area, service, weeks) {
   const today = isoDay(new Date());
-  const days = Array.from({ length: weeks + 1 }, (_, index) => daysBefore(today, (weeks - index) * 7));
-  return Promise.all(days.map((day) => standing(api, area, service, day)));
+  return days(api, area, service, daysBefore(today, weeks * 7), today);
 }
 
-/** How a service stood at the end of a day. */
-export async function standing(api, area, service, day) {
-  const key = `${area} ${service} ${day}`;
+/** @returns {Promise<Point[]>} each day from one to another, both included */
+export function days(api, area, service, from, to) {
+  const key = `${area} ${service} ${from} ${to}`;
   const known = kept.get(key);
   if (known && known.until > Date.now()) return known.answer;
   if (kept.size > MOST_KEPT) kept.clear();
-  const answer = inTurn(() => read(api, area, service, day));
+  const answer = inTurn(() => api.get("/v1/coverage/trend", { area, service, from, to, step: "day" }))
+    .then(({ points }) => points.map(toPoint));
   kept.set(key, { answer, until: Date.now() + KEPT_FOR });
   answer.catch(() => kept.delete(key));
   return answer;
@@ -40,14 +41,12 @@ function inTurn(work) {
   return answer;
 }
 
-async function read(api, area, service, day) {
-  const { area: counts } = await api.get("/v1/coverage", { area, service, at: day });
-  const { registered, visited } = counts.households;
+function toPoint(point) {
   return {
-    on: day,
-    share: counts.share ?? null,
-    achieved: counts.achieved,
-    eligible: counts.eligible,
-    visitedShare: registered ? visited / registered : null,
+    on: point.day,
+    share: point.share ?? null,
+    achieved: point.achieved,
+    eligible: point.eligible,
+    visitedShare: point.registered ? point.visited / point.registered : null,
   };
 }

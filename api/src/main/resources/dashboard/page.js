@@ -3,6 +3,7 @@ import { el, fill } from "./dom.js";
 import { Model } from "./model.js";
 import { Stream } from "./stream.js";
 import { language, say, setLanguage } from "./words.js";
+import { Campaigns } from "./view/campaigns.js";
 import { Cards } from "./view/cards.js";
 import { Header } from "./view/header.js";
 import { Households } from "./view/households.js";
@@ -100,7 +101,7 @@ export class Page {
   #build() {
     const tools = { api: this.#api, context: this.#context, address };
     this.#header = new Header(tools, { leave: () => this.#session.leave(), translate: () => this.#translate() });
-    this.#parts = [Cards, Tiles, Laggards, Households, Trend, Months].map((Part) => new Part(tools));
+    this.#parts = [Cards, Tiles, Laggards, Households, Trend, Campaigns, Months].map((Part) => new Part(tools));
     const main = el("main", { id: "main", tabIndex: -1 }, ...this.#parts.map((part) => part.element));
     fill(this.#root, this.#header.element, main);
     document.getElementById("skip").textContent = say("skip");

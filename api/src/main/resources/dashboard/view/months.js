@@ -1,6 +1,6 @@
 import { el, fill } from "../dom.js";
 import { date, daysBefore, isoDay, month, number, points, share } from "../format.js";
-import { standing } from "../history.js";
+import { days } from "../history.js";
 import { nameOf, say } from "../words.js";
 import { section, table } from "./section.js";
 
@@ -45,8 +45,8 @@ export class Months {
   }
 
   async #row(area, service, chosen) {
-    const read = (day) => standing(this.#tools.api, area, service.code, day);
-    const [before, after] = await Promise.all([read(daysBefore(`${chosen}-01`, 1)), read(lastDayOf(chosen))]);
+    const standings = await days(this.#tools.api, area, service.code, daysBefore(`${chosen}-01`, 1), lastDayOf(chosen));
+    const [before, after] = [standings[0], standings.at(-1)];
     const gained = after.achieved - before.achieved;
     const rise = after.share === null || before.share === null ? "" : ` (${points(after.share - before.share)})`;
     return [nameOf(service), share(after.share), number(after.achieved), number(after.eligible),

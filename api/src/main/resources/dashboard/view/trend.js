@@ -46,7 +46,7 @@ export class Trend {
     this.#chart?.destroy();
     const { fontFamily, fontSize } = getComputedStyle(document.body);
     Object.assign(globalThis.Chart.defaults.font, { family: fontFamily, size: parseFloat(fontSize) * 0.78 });
-    const line = { data: points.map((point) => point.share), borderColor: "#1f6f8b", backgroundColor: "#1f6f8b22", fill: true, tension: 0.2 };
+    const line = { data: points.map((point) => point.share), borderColor: "#1f6f8b", backgroundColor: "#1f6f8b22", fill: true, pointRadius: 0, pointHitRadius: 8, borderWidth: 2.5 };
     this.#chart = new globalThis.Chart(this.#canvas, {
       type: "line",
       data: { labels: points.map((point) => dayAndMonth(point.on)), datasets: [line] },
@@ -74,7 +74,8 @@ export class Trend {
   }
 
   #list(points) {
-    const rows = points.map((point) => [date(point.on), share(point.share), number(point.achieved), number(point.eligible)]);
+    const weekly = points.filter((point, index) => (points.length - 1 - index) % 7 === 0);
+    const rows = weekly.map((point) => [date(point.on), share(point.share), number(point.achieved), number(point.eligible)]);
     const heads = ["day", "share", "achieved", "eligible"].map((key) => say(key));
     fill(this.#figures, el("summary", {}, say("asTable")), table(say("trendTable"), heads, rows));
     this.#figures.hidden = false;
