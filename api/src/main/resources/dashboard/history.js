@@ -22,7 +22,7 @@ export function history(api, area, service, weeks) {
 }
 
 /** @returns {Promise<Point[]>} each day from one to another, both included */
-export function days(api, area, service, from, to) {
+function days(api, area, service, from, to) {
   const key = `${area} ${service} ${from} ${to}`;
   const known = kept.get(key);
   if (known && known.until > Date.now()) return known.answer;

@@ -9,6 +9,7 @@ import { Header } from "./view/header.js";
 import { Households } from "./view/households.js";
 import { Laggards } from "./view/laggards.js";
 import { Months } from "./view/months.js";
+import { Targets } from "./view/targets.js";
 import { Tiles } from "./view/tiles.js";
 import { Trend } from "./view/trend.js";
 
@@ -101,7 +102,7 @@ export class Page {
   #build() {
     const tools = { api: this.#api, context: this.#context, address };
     this.#header = new Header(tools, { leave: () => this.#session.leave(), translate: () => this.#translate() });
-    this.#parts = [Cards, Tiles, Laggards, Households, Trend, Campaigns, Months].map((Part) => new Part(tools));
+    this.#parts = [Cards, Tiles, Laggards, Households, Trend, Campaigns, Targets, Months].map((Part) => new Part(tools));
     const main = el("main", { id: "main", tabIndex: -1 }, ...this.#parts.map((part) => part.element));
     fill(this.#root, this.#header.element, main);
     document.getElementById("skip").textContent = say("skip");

@@ -1,18 +1,18 @@
 import { el, fill } from "../dom.js";
-import { date, daysBefore, isoDay, month, number, points, share } from "../format.js";
-import { days } from "../history.js";
+import { isoDay, moment, month, number, share } from "../format.js";
 import { nameOf, say } from "../words.js";
 import { section, table } from "./section.js";
 
-const SHOWN = ["VNEID_ACT", "PAY_FIRST", "SKILL"];
 const MONTHS = 12;
+const BETWEEN_READINGS = 15_000;
 
-/** A month of the area, service by service: how it ended, and what it added. */
+/** What a month brought to the area: as it was frozen, with what arrived later apart. */
 export class Months {
   #tools;
   #select;
   #body = el("div");
   #asked = "";
+  #timer = null;
 
   constructor(tools) {
     this.#tools = tools;
@@ -25,41 +25,48 @@ export class Months {
   update(model, shown) {
     const chosen = shown.month ?? isoDay(new Date()).slice(0, 7);
     this.#select.value = chosen;
-    const asked = `${shown.area} ${shown.service} ${chosen}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.#read(shown, chosen, asked);
-  }
-
-  async #read({ area, service }, chosen, asked) {
-    try {
-      const wanted = [...new Set([service, ...SHOWN])];
-      const services = this.#tools.context.services.filter((row) => wanted.includes(row.code));
-      const rows = await Promise.all(services.map((row) => this.#row(area, row, chosen)));
-      if (asked !== this.#asked) return;
-      const heads = ["service", "share", "achieved", "eligible", "gained"].map((key) => say(key));
-      fill(this.#body, table(say("monthOf", { day: date(lastDayOf(chosen)) }), heads, rows));
-    } catch (failure) {
-      fill(this.#body, el("p.note", {}, say("failed", { why: failure.message })));
+    const asked = `${shown.area} ${chosen}`;
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#read(shown.area, chosen, asked);
+    } else {
+      this.#timer ??= setTimeout(() => this.#read(shown.area, chosen, asked), BETWEEN_READINGS);
     }
   }
 
-  async #row(area, service, chosen) {
-    const standings = await days(this.#tools.api, area, service.code, daysBefore(`${chosen}-01`, 1), lastDayOf(chosen));
-    const [before, after] = [standings[0], standings.at(-1)];
-    const gained = after.achieved - before.achieved;
-    const rise = after.share === null || before.share === null ? "" : ` (${points(after.share - before.share)})`;
-    return [nameOf(service), share(after.share), number(after.achieved), number(after.eligible),
-      `${gained >= 0 ? "+" : ""}${number(gained)}${rise}`];
+  async #read(area, chosen, asked) {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    if (asked !== this.#asked) return;
+    try {
+      const answer = await this.#tools.api.get(`/v1/months/${chosen}`, { area });
+      if (asked === this.#asked) this.#render(answer);
+    } catch (failure) {
+      const why = failure.status === 404 || failure.status === 422 ? say("noMonth") : say("failed", { why: failure.message });
+      fill(this.#body, el("p.note", {}, why));
+    }
+  }
+
+  #render({ area, frozenAt }) {
+    const names = new Map(this.#tools.context.services.map((service) => [service.code, nameOf(service)]));
+    const rows = area.services.filter((row) => names.has(row.service)).map((row) => [
+      names.get(row.service), number(row.achieved), share(row.eligible ? row.achieved / row.eligible : null),
+      signed(row.gained), corrected(row.late.achieved), corrected(row.carried.achieved),
+    ]);
+    const heads = ["service", "achieved", "share", "gained", "corrections", "carried"].map((key) => say(key));
+    const state = frozenAt ? say("frozen", { at: moment(frozenAt) })
+      : area.frozenHamlets ? say("partlyFrozen", { part: number(area.frozenHamlets), whole: number(area.hamlets) })
+        : say("notFrozen");
+    fill(this.#body, el("p.note", {}, state), rows.length ? table(say("monthNote"), heads, rows) : el("p.note", {}, say("noMonth")));
   }
 }
 
-/** The last day of a month, or today in the present one. */
-function lastDayOf(chosen) {
-  const [year, at] = chosen.split("-").map(Number);
-  const last = new Date(Date.UTC(year, at, 0, 12)).toISOString().slice(0, 10);
-  const today = isoDay(new Date());
-  return last < today ? last : today;
+function signed(count) {
+  return `${count > 0 ? "+" : ""}${number(count)}`;
+}
+
+function corrected(count) {
+  return count === 0 ? "–" : signed(count);
 }
 
 function latestMonths() {
