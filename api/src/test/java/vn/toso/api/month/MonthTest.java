@@ -96,7 +96,10 @@ class MonthTest {
                 .posts("/v1/months/" + running + "/freeze" + OF_HAMLET)
                 .isProblem(422, "invalid")
                 .blames("/month month-not-over");
-        api.as("hoa").gets("/v1/months/2026-13" + OF_HAMLET).isProblem(422, "invalid").blames("/month month");
+        api.as("hoa")
+                .gets("/v1/months/2026-13" + OF_HAMLET)
+                .isProblem(422, "invalid")
+                .blames("/month month");
         api.as("lan")
                 .posts("/v1/months/" + lastMonth() + "/freeze?area=" + TestWorld.XOM_1.id())
                 .isProblem(403, "forbidden");

@@ -24,8 +24,7 @@ class TargetTest {
     private static String body(Area area, String figure) {
         return """
                 { "areaId": "%s", "service": "PAY_BILL", "period": "%s", %s,
-                  "source": { "number": "171/KH-UBND", "date": "2023-03-20", "issuer": "UBND tỉnh" } }"""
-                .formatted(area.id(), Year.from(Days.of(Instant.now())), figure);
+                  "source": { "number": "171/KH-UBND", "date": "2023-03-20", "issuer": "UBND tỉnh" } }""".formatted(area.id(), Year.from(Days.of(Instant.now())), figure);
     }
 
     @Test
