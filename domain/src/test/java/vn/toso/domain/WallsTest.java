@@ -41,7 +41,8 @@ class WallsTest {
             "campaign",
             "coverage",
             "sync",
-            "report");
+            "report",
+            "export");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
+import vn.toso.api.web.FileFormat;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.report.Report;
@@ -69,7 +70,12 @@ class ReportController {
             @Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
             ServerWebExchange exchange) {
         return answer(
-                actor, Report.Kind.COMMUNE, area, period, ReportFormat.asked(format, exchange.getRequest()), exchange);
+                actor,
+                Report.Kind.COMMUNE,
+                area,
+                period,
+                FileFormat.asked(ReportFormat.values(), format, exchange.getRequest()),
+                exchange);
     }
 
     @GetMapping("/commune.{suffix:json|xlsx|docx}")
@@ -90,7 +96,8 @@ class ReportController {
             @RequestParam AreaId area,
             @Parameter(description = PERIOD) @RequestParam String period,
             ServerWebExchange exchange) {
-        return answer(actor, Report.Kind.COMMUNE, area, period, ReportFormat.named(suffix), exchange);
+        return answer(
+                actor, Report.Kind.COMMUNE, area, period, FileFormat.named(ReportFormat.values(), suffix), exchange);
     }
 
     @GetMapping("/district")
@@ -118,7 +125,12 @@ class ReportController {
             @Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
             ServerWebExchange exchange) {
         return answer(
-                actor, Report.Kind.DISTRICT, area, period, ReportFormat.asked(format, exchange.getRequest()), exchange);
+                actor,
+                Report.Kind.DISTRICT,
+                area,
+                period,
+                FileFormat.asked(ReportFormat.values(), format, exchange.getRequest()),
+                exchange);
     }
 
     @GetMapping("/district.{suffix:json|xlsx|docx}")
@@ -139,7 +151,8 @@ class ReportController {
             @RequestParam AreaId area,
             @Parameter(description = PERIOD) @RequestParam String period,
             ServerWebExchange exchange) {
-        return answer(actor, Report.Kind.DISTRICT, area, period, ReportFormat.named(suffix), exchange);
+        return answer(
+                actor, Report.Kind.DISTRICT, area, period, FileFormat.named(ReportFormat.values(), suffix), exchange);
     }
 
     private Mono<ResponseEntity<Object>> answer(

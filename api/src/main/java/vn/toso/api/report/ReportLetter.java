@@ -6,10 +6,10 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.toso.api.report.ReportResponse.ColumnPart;
@@ -29,7 +29,10 @@ final class ReportLetter {
 
     private static final List<Integer> HEAD = List.of(3_700, TEXT_WIDTH - 3_700);
     private static final List<Integer> FOOT = List.of(4_000, TEXT_WIDTH - 4_000);
-    private static final List<Integer> FIGURES = List.of(560, 3_751, 1_050, 1_000, 1_000, 850, TEXT_WIDTH - 8_211);
+    private static final List<Integer> FIGURES = List.of(560, 3_041, 1_000, 1_080, 1_000, 890, TEXT_WIDTH - 7_571);
+    /** Stands for each service where one explanation holds for all of them. */
+    private static final String ANY_SERVICE = "…";
+
     private static final int NUMBER_COLUMN = 560;
     private static final int NAME_COLUMN = 2_600;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
@@ -166,13 +169,15 @@ final class ReportLetter {
 
     private void definitions(ReportResponse report) {
         file.paragraph("Heading", words.of("word.definitions"));
-        Map<String, String> definitions = new LinkedHashMap<>();
-        report.sections()
-                .forEach(section -> section.figures()
-                        .forEach(figure -> definitions.putIfAbsent(figure.label(), figure.definition())));
-        report.details().columns().forEach(column -> definitions.putIfAbsent(column.label(), column.definition()));
-        definitions.forEach(
-                (label, definition) -> file.paragraph("Explanation", words.of("word.definition", label, definition)));
+        Set<String> codes = new LinkedHashSet<>();
+        report.sections().forEach(section -> section.figures().forEach(figure -> codes.add(figure.code())));
+        report.details().columns().forEach(column -> codes.add(column.code()));
+        codes.forEach(code -> file.paragraph(
+                "Explanation",
+                words.of(
+                        "word.definition",
+                        words.of("figure." + code, ANY_SERVICE),
+                        words.of("definition." + code, ANY_SERVICE))));
         file.paragraph("Explanation", "");
     }
 

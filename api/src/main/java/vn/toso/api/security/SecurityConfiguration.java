@@ -69,7 +69,7 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchange -> doors(exchange, settings.demo()))
+                .authorizeExchange(exchange -> doors(exchange, settings))
                 .oauth2ResourceServer(tokensOnly -> tokensOnly
                         .authenticationManagerResolver(exchange -> Mono.just(check))
                         .authenticationEntryPoint(problems::handle)
@@ -79,9 +79,12 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void doors(AuthorizeExchangeSpec exchange, boolean demo) {
+    private static void doors(AuthorizeExchangeSpec exchange, TosoSettings settings) {
         exchange.pathMatchers(FOR_ANYBODY).permitAll();
-        if (demo) {
+        if (settings.openData().isPublic()) {
+            exchange.pathMatchers("/v1/open-data/**").permitAll();
+        }
+        if (settings.demo()) {
             exchange.pathMatchers("/demo/**").permitAll();
         }
         exchange.pathMatchers("/v1/me/bind").authenticated();

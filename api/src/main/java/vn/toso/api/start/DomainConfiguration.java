@@ -32,6 +32,8 @@ import vn.toso.domain.coverage.RecountDue;
 import vn.toso.domain.coverage.SetTarget;
 import vn.toso.domain.coverage.TargetProgress;
 import vn.toso.domain.coverage.Targets;
+import vn.toso.domain.export.Exports;
+import vn.toso.domain.export.TakeExport;
 import vn.toso.domain.household.AddResident;
 import vn.toso.domain.household.AmendHousehold;
 import vn.toso.domain.household.AmendResident;
@@ -41,6 +43,7 @@ import vn.toso.domain.household.RecordConsent;
 import vn.toso.domain.household.RegisterHousehold;
 import vn.toso.domain.household.TransferHousehold;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.report.OpenCoverage;
 import vn.toso.domain.report.ReportOf;
 import vn.toso.domain.service.AmendService;
 import vn.toso.domain.service.Catalogues;
@@ -132,6 +135,9 @@ import vn.toso.domain.visit.VoidVisit;
     CoverageOf.class,
     ReportOf.class,
     LiveCoverage.class,
+    OpenCoverage.class,
+    Exports.class,
+    TakeExport.class,
     Mutations.class,
     Quarantine.class,
     Subjects.class,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import vn.toso.domain.storage.StorageSettings;
 
 /**
@@ -17,6 +18,7 @@ import vn.toso.domain.storage.StorageSettings;
  * @param demo whether this is a demo: generated data, sign-in without a password, loopback only. True by default where
  *     neither a MongoDB nor an issuer is set
  * @param dashboard the page for leaders and staff
+ * @param openData what the public may read
  */
 @ConfigurationProperties("toso")
 public record TosoSettings(
@@ -24,7 +26,8 @@ public record TosoSettings(
         @Nullable Path dataDir,
         @DefaultValue Embedded embedded,
         @DefaultValue("false") boolean demo,
-        @DefaultValue Dashboard dashboard) {
+        @DefaultValue Dashboard dashboard,
+        @DefaultValue OpenData openData) {
 
     /**
      * A MongoDB.
@@ -48,6 +51,14 @@ public record TosoSettings(
      * @param clientId of the page at the issuer: a public client with authorization code and PKCE
      */
     public record Dashboard(@DefaultValue("toso-dashboard") String clientId) {}
+
+    /**
+     * Open data.
+     *
+     * @param isPublic whether anybody may read it, or only who signed in
+     */
+    public record OpenData(
+            @Name("public") @DefaultValue("false") boolean isPublic) {}
 
     /** The folder for files, whether set or not. */
     public Path folder() {

@@ -39,7 +39,11 @@ public enum Permission {
     /** Announcements that ring at night. */
     ANNOUNCE_URGENTLY(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
     READ_NOTICE_RULES(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
-    EDIT_NOTICE_RULES(PROVINCE_ADMIN);
+    EDIT_NOTICE_RULES(PROVINCE_ADMIN),
+    /** Whole lists as files, with pseudonyms in place of ids. */
+    EXPORT_DATA(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
+    /** The same with ids, names, phones and notes: for who answers for these people, and for who answers their requests. */
+    EXPORT_PERSONAL_DATA(COMMUNE_LEADER, DATA_OFFICER);
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
     private final Set<Role> roles;

@@ -19,6 +19,7 @@ import vn.toso.domain.change.Cursor;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.problem.Problem;
+import vn.toso.domain.storage.Secrets;
 import vn.toso.domain.storage.Store;
 
 /**

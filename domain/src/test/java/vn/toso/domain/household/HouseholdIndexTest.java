@@ -10,6 +10,7 @@ import static vn.toso.domain.world.TestWorld.actor;
 
 import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import vn.toso.domain.change.Eventually;
 import vn.toso.domain.household.Households.Question;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.storage.ByHamlet;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.text.Search;
@@ -35,6 +37,7 @@ class HouseholdIndexTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int ELSEWHERE = 12;
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
 
     private Store store;
     private Households households;
@@ -79,6 +82,15 @@ class HouseholdIndexTest {
     void a_snapshot_reads_a_hamlet_by_an_index() {
         assertUses("hamletId_1_", households.statementOfHamlet(XOM_1.id(), null, 1_000));
         assertUses("hamletId_1_", households.statementOfHamlet(XOM_1.id(), Names.uuid("household 7"), 1_000));
+    }
+
+    @Test
+    void an_export_goes_from_hamlet_to_hamlet_by_an_index() {
+        HouseholdsByHamlet all = new HouseholdsByHamlet(households, null, null, null);
+        HouseholdsByHamlet some = new HouseholdsByHamlet(households, NOVEMBER, NOVEMBER, "SAFE");
+
+        assertUses("hamletId_1_", all.first(List.of(XOM_1.id(), Names.area("elsewhere 3")), 1_000));
+        assertUses("hamletId_1_", some.after(new ByHamlet.Place(XOM_1.id(), null, Names.uuid("household 7")), 1_000));
     }
 
     private static void assertUses(String index, FindPublisher<Household> find) {

@@ -30,6 +30,7 @@ import vn.toso.domain.change.Eventually;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
+import vn.toso.domain.storage.ByHamlet;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.task.Tasks.Filter;
@@ -127,6 +128,14 @@ class TaskIndexTest {
         assertUses("hamletId_1_state_1__id_1", carried(LAN, XOM_1.id()));
         assertUses("assignedBy_1_state_1__id_1", carried(PROVINCE_ADMIN, null));
         assertUses("_1_state_1__id_1", carried(HOA, null));
+    }
+
+    @Test
+    void an_export_goes_from_hamlet_to_hamlet_by_an_index() {
+        TasksByHamlet all = new TasksByHamlet(world.tasks, null, null, null);
+
+        assertUses("hamletId_1_", all.first(List.of(XOM_1.id(), Names.area("hamlet 3")), 1_000));
+        assertUses("hamletId_1_", all.after(new ByHamlet.Place(XOM_1.id(), null, Names.uuid("task 0 7")), 1_000));
     }
 
     private FindPublisher<Task> carried(Member by, @Nullable AreaId hamlet) {

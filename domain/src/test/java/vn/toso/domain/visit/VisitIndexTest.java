@@ -29,6 +29,7 @@ import vn.toso.domain.change.Eventually;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
+import vn.toso.domain.storage.ByHamlet;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.team.Member;
 import vn.toso.domain.visit.Visits.Filter;
@@ -128,5 +129,17 @@ class VisitIndexTest {
         assertUses("hamletId_1_occurredAt_-1__id_-1", counted.statement(hamlets, from, from.plusDays(2)));
         assertUses("hamletId_1_occurredAt_-1__id_-1", counted.statementOfAny(hamlets, from));
         assertUses("supersedes_1", counted.statementOfCorrections(hamlets));
+    }
+
+    @Test
+    void an_export_goes_from_hamlet_to_hamlet_by_an_index() {
+        LocalDate november = LocalDate.of(2026, 11, 1);
+        VisitsByHamlet all = new VisitsByHamlet(world.visits, null, null, null);
+        VisitsByHamlet some = new VisitsByHamlet(world.visits, november.minusDays(7), november, "PAY_BILL");
+        ByHamlet.Place place = new ByHamlet.Place(XOM_1.id(), Instant.parse("2026-10-31T00:00:00Z"), Names.uuid("any"));
+
+        assertUses("hamletId_1_occurredAt_-1__id_-1", all.first(List.of(XOM_1.id(), Names.area("hamlet 3")), 1_000));
+        assertUses("hamletId_1_occurredAt_-1__id_-1", all.after(place, 1_000));
+        assertUses("hamletId_1_occurredAt_-1__id_-1", some.after(place, 1_000));
     }
 }

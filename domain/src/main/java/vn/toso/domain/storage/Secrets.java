@@ -1,4 +1,4 @@
-package vn.toso.domain.sync;
+package vn.toso.domain.storage;
 
 import static com.mongodb.client.model.Filters.eq;
 
@@ -9,22 +9,21 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
-import vn.toso.domain.storage.Store;
 
 /** Keys that the nodes share. Each is made once, by whichever node needs it first, and never leaves the database. */
-final class Secrets {
+public final class Secrets {
 
     private static final int BYTES = 32;
 
     private final MongoCollection<Document> secrets;
     private final SecureRandom random = new SecureRandom();
 
-    Secrets(Store store) {
+    public Secrets(Store store) {
         this.secrets = store.collection("secrets", Document.class);
     }
 
-    /** The key of that name, the same on every node for ever. */
-    Mono<byte[]> get(String name) {
+    /** The key of that name, 32 bytes, the same on every node for ever. */
+    public Mono<byte[]> get(String name) {
         return find(name).switchIfEmpty(Mono.defer(() -> make(name).then(find(name))));
     }
 

@@ -1,0 +1,5 @@
+/** Coverage for the public. */
+@NullMarked
+package vn.toso.api.opendata;
+
+import org.jspecify.annotations.NullMarked;
