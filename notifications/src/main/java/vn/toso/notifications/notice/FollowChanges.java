@@ -12,9 +12,11 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.campaign.Campaigns;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.change.ChangeListener;
 import vn.toso.domain.sync.Quarantine;
+import vn.toso.domain.task.CampaignTasks;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
@@ -33,6 +35,7 @@ public final class FollowChanges implements ChangeListener {
             NoticeRules rules,
             Tasks tasks,
             Teams teams,
+            Campaigns campaigns,
             Quarantine quarantine,
             Members members,
             AreaTrees trees,
@@ -40,7 +43,9 @@ public final class FollowChanges implements ChangeListener {
         this.notices = notices;
         this.rules = rules;
         this.tellers = List.of(
-                new TellOfTasks(tasks, teams, notices, trees), new TellOfHeldWork(quarantine, members, trees, clock));
+                new TellOfTasks(tasks, teams, notices, trees),
+                new TellOfCampaigns(campaigns, new CampaignTasks(tasks), notices),
+                new TellOfHeldWork(quarantine, members, trees, clock));
     }
 
     @Override

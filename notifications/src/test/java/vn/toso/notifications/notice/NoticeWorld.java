@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.campaign.Campaigns;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.TaskId;
@@ -37,6 +38,7 @@ public final class NoticeWorld implements AutoCloseable {
     final NoticeRules rules;
     final AmendNoticeRule amendRule;
     final Inbox inbox;
+    final Campaigns campaigns;
     final Quarantine quarantine;
     final Mutations mutations;
     private int seen;
@@ -47,6 +49,7 @@ public final class NoticeWorld implements AutoCloseable {
         rules = new NoticeRules(world.store, world.log, clock);
         amendRule = new AmendNoticeRule(rules);
         inbox = new Inbox(notices, clock);
+        campaigns = new Campaigns(world.store, world.log, world.people.trees, clock);
         quarantine = new Quarantine(world.store, world.log, clock);
         mutations = new Mutations(world.store);
         await(world.log.createIndexes().then(mutations.createIndexes()));
@@ -63,6 +66,7 @@ public final class NoticeWorld implements AutoCloseable {
                 rules,
                 world.tasks,
                 world.people.teams,
+                campaigns,
                 quarantine,
                 world.people.members,
                 world.people.trees,
