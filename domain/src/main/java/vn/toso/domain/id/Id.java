@@ -8,6 +8,7 @@ public sealed interface Id
                 AreaId,
                 CampaignId,
                 FrozenMonthId,
+                DeviceId,
                 HouseholdId,
                 MemberId,
                 MutationId,
