@@ -33,7 +33,8 @@ public final class SilentDevices {
 
     /** Counts anew; to be done every half minute. */
     public Mono<Void> count() {
-        return Mono.defer(() -> devices.silentSince(clock.instant().minus(SILENCE)).collectList())
+        return Mono.defer(() ->
+                        devices.silentSince(clock.instant().minus(SILENCE)).collectList())
                 .doOnNext(counts -> counted = counts)
                 .then();
     }
