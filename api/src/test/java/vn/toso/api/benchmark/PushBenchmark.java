@@ -26,6 +26,7 @@ import vn.toso.notifications.fcm.Received;
 public final class PushBenchmark {
 
     private static final int TASKS_A_SECOND = 50;
+    private static final int CONNECTIONS = 64;
     private static final int ROUNDS = 3;
 
     /** How many notices drain. */
@@ -66,7 +67,7 @@ public final class PushBenchmark {
         Path credentials = fcm.credentials(folder);
         try (AppProcess app = startApp(credentials)) {
             AssigningLeader leader = new AssigningLeader(app.url());
-            Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(20), leader::assign);
+            Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(20), CONNECTIONS, leader::assign);
             latency(leader);
             upAndDown(leader);
             drain(credentials);
@@ -78,7 +79,7 @@ public final class PushBenchmark {
     private void latency(AssigningLeader leader) throws Exception {
         fcm.forget();
         leader.acknowledged().clear();
-        Load tasks = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(30), leader::assign);
+        Load tasks = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(30), CONNECTIONS, leader::assign);
         await(leader.acknowledged().size());
         Histogram millis = new Histogram(3);
         for (Received push : fcm.received()) {
@@ -106,9 +107,9 @@ public final class PushBenchmark {
         double up = 0;
         double down = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            Load whileUp = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(10), leader::assign);
+            Load whileUp = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(10), CONNECTIONS, leader::assign);
             fcm.close();
-            Load whileDown = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(10), leader::assign);
+            Load whileDown = Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(10), CONNECTIONS, leader::assign);
             fcm = FakeFcm.start(port);
             say("tasks, FCM up        %s", whileUp);
             say("tasks, FCM down      %s", whileDown);
