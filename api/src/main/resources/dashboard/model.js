@@ -31,8 +31,8 @@ export class Model {
   /** Takes an event of the stream in. */
   take(event, said) {
     this.asOf = said.asOf;
-    this.devicesNotSynced = said.devicesNotSynced;
     if (event === "moment") return;
+    this.devicesNotSynced = said.devicesNotSynced;
     this.area = said.area;
     const known = this.#children.size > 0;
     this.changed = new Set(known ? said.children.filter((child) => this.#differs(child)).map((child) => child.areaId) : []);

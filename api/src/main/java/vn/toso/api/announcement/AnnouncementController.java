@@ -23,6 +23,7 @@ import vn.toso.domain.storage.Page;
 import vn.toso.notifications.announcement.Announce;
 import vn.toso.notifications.announcement.Announcement;
 import vn.toso.notifications.announcement.Announcements;
+import vn.toso.notifications.delivery.Pushes;
 import vn.toso.notifications.notice.Notice.State;
 import vn.toso.notifications.notice.NoticeKind;
 import vn.toso.notifications.notice.Notices;
@@ -36,12 +37,15 @@ class AnnouncementController {
     private final Announce announce;
     private final Announcements announcements;
     private final Notices notices;
+    private final Pushes pushes;
     private final AnnouncementMapper mapper;
 
-    AnnouncementController(Announce announce, Announcements announcements, Notices notices, AnnouncementMapper mapper) {
+    AnnouncementController(
+            Announce announce, Announcements announcements, Notices notices, Pushes pushes, AnnouncementMapper mapper) {
         this.announce = announce;
         this.announcements = announcements;
         this.notices = notices;
+        this.pushes = pushes;
         this.mapper = mapper;
     }
 
@@ -105,8 +109,9 @@ class AnnouncementController {
     }
 
     private Mono<AnnouncementResponse> counted(Announcement said) {
-        return notices.countAbout(said.id().value(), NoticeKind.ANNOUNCEMENT, State.READ)
-                .map(read -> mapper.toResponse(said, null, read));
+        Mono<Long> read = notices.countAbout(said.id().value(), NoticeKind.ANNOUNCEMENT, State.READ);
+        return Mono.zip(pushes.reachedBy(said.id().value()), read)
+                .map(counts -> mapper.toResponse(said, counts.getT1(), counts.getT2()));
     }
 
     private ResponseEntity<AnnouncementResponse> toReply(Announce.Announced announced) {

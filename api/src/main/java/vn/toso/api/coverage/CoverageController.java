@@ -17,6 +17,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.CoverageOf.Question;
 import vn.toso.domain.id.AreaId;
+import vn.toso.notifications.device.SilentDevices;
 
 /** Coverage over HTTP. */
 @RestController
@@ -24,14 +25,13 @@ import vn.toso.domain.id.AreaId;
 @Tag(name = "coverage", description = "Độ bao phủ / how far each area has come")
 class CoverageController {
 
-    /** None can register yet. */
-    static final long DEVICES_NOT_SYNCED = 0;
-
     private final CoverageOf coverage;
+    private final SilentDevices silentDevices;
     private final CoverageMapper mapper;
 
-    CoverageController(CoverageOf coverage, CoverageMapper mapper) {
+    CoverageController(CoverageOf coverage, SilentDevices silentDevices, CoverageMapper mapper) {
         this.coverage = coverage;
+        this.silentDevices = silentDevices;
         this.mapper = mapper;
     }
 
@@ -40,7 +40,8 @@ class CoverageController {
                     The area's count for one service and that of each area right below it. Areas above hamlets are sums of \
                     hamlets, never averages of shares; `share` is absent where nobody is eligible. `at` is a day in \
                     Asia/Ho_Chi_Minh, today when absent; `tree` says whether that day's tree (`then`) or today's (`now`) \
-                    sums the hamlets.""")
+                    sums the hamlets. `devicesNotSynced` counts phones of members of the area that did not synchronise for 24 \
+                    hours, so that work may be missing.""")
     @ApiResponse(
             responseCode = "200",
             description = "The counts",
@@ -52,7 +53,7 @@ class CoverageController {
             @RequestParam(required = false) @Nullable LocalDate at,
             @RequestParam(defaultValue = "now") TreeName tree) {
         return coverage.of(actor, new Question(area, service, at, tree.tree()))
-                .map(answer -> mapper.toResponse(answer, DEVICES_NOT_SYNCED, service));
+                .map(answer -> mapper.toResponse(answer, silentDevices.in(area), service));
     }
 
     @GetMapping("/hamlets")

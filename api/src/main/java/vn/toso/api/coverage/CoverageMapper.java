@@ -23,7 +23,7 @@ import vn.toso.domain.coverage.HamletCoverage;
 @Mapper
 interface CoverageMapper {
 
-    /** @param devicesNotSynced 0 until phones register */
+    /** @param devicesNotSynced how many phones of the area did not synchronise for 24 hours */
     @Mapping(target = "area", source = "answer.area")
     @Mapping(target = "children", source = "answer.children")
     @Mapping(target = "asOf", source = "answer.asOf")

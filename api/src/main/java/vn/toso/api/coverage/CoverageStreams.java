@@ -18,6 +18,7 @@ import vn.toso.domain.coverage.LiveCoverage;
 import vn.toso.domain.coverage.LiveCoverage.Picture;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
+import vn.toso.notifications.device.SilentDevices;
 
 /** The streams of this node: what they share, and their end when the node stops. */
 @Component
@@ -27,6 +28,7 @@ final class CoverageStreams implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final LiveCoverage live;
+    private final SilentDevices silentDevices;
     private final CoverageMapper mapper;
     private final JsonMapper json;
     private final Cache<Picture, Frame> frames =
@@ -38,8 +40,9 @@ final class CoverageStreams implements SmartLifecycle {
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private @Nullable Disposable running;
 
-    CoverageStreams(LiveCoverage live, CoverageMapper mapper, JsonMapper json) {
+    CoverageStreams(LiveCoverage live, SilentDevices silentDevices, CoverageMapper mapper, JsonMapper json) {
         this.live = live;
+        this.silentDevices = silentDevices;
         this.mapper = mapper;
         this.json = json;
     }
@@ -76,16 +79,17 @@ final class CoverageStreams implements SmartLifecycle {
     }
 
     private Frame frame(Picture picture) {
-        return frames.get(picture, key -> new Frame(key, mapper, json::writeValueAsString));
+        return frames.get(
+                picture, key -> new Frame(key, silentDevices.in(key.area().area()), mapper, json::writeValueAsString));
     }
 
     /** A comment, and for people the moment up to which silence means that nothing changed. */
     private byte[] heartbeat() {
-        String moment = json.writeValueAsString(new Moment(live.asOf(), CoverageController.DEVICES_NOT_SYNCED));
+        String moment = json.writeValueAsString(new Moment(live.asOf()));
         return (": heartbeat\nevent: moment\ndata: " + moment + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Moment(java.time.Instant asOf, long devicesNotSynced) {}
+    private record Moment(java.time.Instant asOf) {}
 
     @Override
     public void start() {

@@ -15,11 +15,13 @@ final class Frame {
     private final Picture picture;
     private final Function<CoverageEvent, String> json;
     private final CoverageMapper mapper;
+    private final long devicesNotSynced;
     private byte @Nullable [] whole;
     private byte @Nullable [] change;
 
-    Frame(Picture picture, CoverageMapper mapper, Function<CoverageEvent, String> json) {
+    Frame(Picture picture, long devicesNotSynced, CoverageMapper mapper, Function<CoverageEvent, String> json) {
         this.picture = picture;
+        this.devicesNotSynced = devicesNotSynced;
         this.mapper = mapper;
         this.json = json;
     }
@@ -60,8 +62,7 @@ final class Frame {
     }
 
     private byte[] event(String name, List<AreaCoverage> children) {
-        CoverageEvent said =
-                mapper.toEvent(picture.area(), children, picture.asOf(), CoverageController.DEVICES_NOT_SYNCED);
+        CoverageEvent said = mapper.toEvent(picture.area(), children, picture.asOf(), devicesNotSynced);
         String text = "id: " + picture.mark() + "\nevent: " + name + "\ndata: " + json.apply(said) + "\n\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }

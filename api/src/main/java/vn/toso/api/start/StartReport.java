@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toso.domain.storage.Store;
+import vn.toso.notifications.delivery.PushSender;
 
 /** Says in a few lines what runs, to whoever started it. */
 @Component
@@ -19,6 +20,7 @@ final class StartReport {
 
     private final Store store;
     private final NodeLifecycle node;
+    private final PushSender pushes;
     private final TosoSettings settings;
     private final String address;
     private final String issuer;
@@ -26,11 +28,13 @@ final class StartReport {
     StartReport(
             Store store,
             NodeLifecycle node,
+            PushSender pushes,
             TosoSettings settings,
             @Value("${server.address:}") String address,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer) {
         this.store = store;
         this.node = node;
+        this.pushes = pushes;
         this.settings = settings;
         this.address = address;
         this.issuer = issuer;
@@ -49,6 +53,7 @@ final class StartReport {
         lines.add("  open         " + home + "/ for the dashboard" + (settings.demo() ? " (this machine only)" : ""));
         lines.add("  data         " + store.description());
         node.loaded().forEach(line -> lines.add("               " + line));
+        lines.add("  pushes go to " + pushes.description());
         if (settings.demo()) {
             lines.add("  who signs in anybody: this is a demo with generated people; GET /demo/people lists them");
             lines.add("  try first    " + firstCommand(home));

@@ -1,11 +1,14 @@
 package vn.toso.api.start;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import vn.toso.domain.storage.StorageSettings;
+import vn.toso.notifications.fcm.FirebaseSettings;
 
 /**
  * What an operator may set. Each is an environment variable as well: {@code toso.mongodb.uri} is
@@ -15,6 +18,7 @@ import vn.toso.domain.storage.StorageSettings;
  * @param dataDir folder of the embedded store's files and of the demo's signing key; the default lies under the user's
  *     data home
  * @param embedded how the embedded store runs
+ * @param firebase the way to phones; without it pushes go to the log
  * @param demo whether this is a demo: generated data, sign-in without a password, loopback only. True by default where
  *     neither a MongoDB nor an issuer is set
  * @param dashboard the page for leaders and staff
@@ -25,6 +29,7 @@ public record TosoSettings(
         @DefaultValue Mongodb mongodb,
         @Nullable Path dataDir,
         @DefaultValue Embedded embedded,
+        @DefaultValue Firebase firebase,
         @DefaultValue("false") boolean demo,
         @DefaultValue Dashboard dashboard,
         @DefaultValue OpenData openData) {
@@ -59,6 +64,39 @@ public record TosoSettings(
      */
     public record OpenData(
             @Name("public") @DefaultValue("false") boolean isPublic) {}
+
+    /**
+     * Firebase Cloud Messaging.
+     *
+     * @param credentials file of the service account that may send; its {@code token_uri} is honoured
+     * @param project id of the Firebase project; that of the service account where it is not set
+     * @param endpoint base address in the place of FCM's, for a test double
+     */
+    public record Firebase(
+            @Nullable String credentials,
+            @Nullable String project,
+            @Nullable String endpoint) {
+
+        /** What sending needs; empty where no credentials are set. Throws {@link CannotStart} for an address that is none. */
+        Optional<FirebaseSettings> sender() {
+            String file = textOrNull(credentials);
+            String address = textOrNull(endpoint);
+            if (file == null && (address != null || textOrNull(project) != null)) {
+                throw new CannotStart(
+                        "toso.firebase.project or toso.firebase.endpoint is set, but toso.firebase.credentials is not.",
+                        "Set it to the file of the project's service account, or take the others away.");
+            }
+            try {
+                return Optional.ofNullable(file)
+                        .map(path -> FirebaseSettings.of(
+                                Path.of(path), textOrNull(project), address == null ? null : URI.create(address)));
+            } catch (IllegalArgumentException e) {
+                throw new CannotStart(
+                        "toso.firebase.endpoint or toso.firebase.credentials can't be read: " + e.getMessage() + ".",
+                        "Write an address like http://127.0.0.1:9099, and the path of a file.");
+            }
+        }
+    }
 
     /** The folder for files, whether set or not. */
     public Path folder() {

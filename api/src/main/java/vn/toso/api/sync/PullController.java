@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.DocumentViews;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.id.DeviceId;
 import vn.toso.domain.sync.Pull;
 import vn.toso.domain.sync.Pulled;
+import vn.toso.notifications.device.SyncTimes;
 
 /** What phones hold, over HTTP. */
 @RestController
@@ -27,10 +29,12 @@ class PullController {
 
     private final Pull pull;
     private final DocumentViews views;
+    private final SyncTimes syncTimes;
     private final Clock clock;
 
-    PullController(Pull pull, DocumentViews views, Clock clock) {
+    PullController(Pull pull, DocumentViews views, SyncTimes syncTimes, Clock clock) {
         this.pull = pull;
+        this.syncTimes = syncTimes;
         this.views = views;
         this.clock = clock;
     }
@@ -47,7 +51,7 @@ class PullController {
                     changes, `scope.entered` and `scope.left` name the hamlets: push unsent work first, then drop what was \
                     left. `resync-required`: fetch everything anew without `after`, beside the old data, then swap. The \
                     same goes for an `after` that is refused as `invalid`. `limit` is 1 to 2000 documents, 1000 when \
-                    absent: a hamlet is one answer.""")
+                    absent: a hamlet is one answer. `device` says which of the member's phones asks, as it registered itself.""")
     @ApiResponse(
             responseCode = "200",
             description = "What is new",
@@ -56,8 +60,11 @@ class PullController {
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "" + Pull.USUAL_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable DeviceId device,
             ServerHttpRequest request) {
-        return pull.pull(actor, after, limit).map(pulled -> toResponse(actor, pulled, request.getHeaders()));
+        return pull.pull(actor, after, limit)
+                .doOnNext(pulled -> syncTimes.note(actor.memberId(), device))
+                .map(pulled -> toResponse(actor, pulled, request.getHeaders()));
     }
 
     private PullResponse toResponse(Actor actor, Pulled pulled, HttpHeaders request) {

@@ -18,12 +18,14 @@ import vn.toso.api.json.StrictReader;
 import vn.toso.api.problem.Sentences;
 import vn.toso.api.web.DocumentViews;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.id.DeviceId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.sync.Mutation;
 import vn.toso.domain.sync.Push;
 import vn.toso.domain.sync.Result;
 import vn.toso.domain.sync.Verdict;
+import vn.toso.notifications.device.SyncTimes;
 
 /** Reads a push, has it carried out, puts the results into words. */
 @Component
@@ -37,6 +39,7 @@ final class PushDesk {
     private final StrictReader strict;
     private final DocumentViews views;
     private final Sentences sentences;
+    private final SyncTimes syncTimes;
     private final Clock clock;
 
     PushDesk(
@@ -45,12 +48,14 @@ final class PushDesk {
             StrictReader strict,
             DocumentViews views,
             Sentences sentences,
+            SyncTimes syncTimes,
             Clock clock) {
         this.push = push;
         this.reader = reader;
         this.strict = strict;
         this.views = views;
         this.sentences = sentences;
+        this.syncTimes = syncTimes;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ final class PushDesk {
                         actor,
                         request.deviceId(),
                         read.stream().flatMap(Optional::stream).toList())
+                .doOnNext(results -> syncTimes.note(actor.memberId(), new DeviceId(request.deviceId())))
                 .map(results -> answer(actor, request.mutations(), read, results, headers));
     }
 

@@ -63,6 +63,14 @@ final class HttpCalls {
                         (response, body) -> checked(path, response.status().code(), body.asByteArray()));
     }
 
+    Mono<byte[]> put(String path, String json) {
+        return client.put()
+                .uri(path)
+                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(json.getBytes(StandardCharsets.UTF_8))))
+                .responseSingle(
+                        (response, body) -> checked(path, response.status().code(), body.asByteArray()));
+    }
+
     static JsonNode read(byte[] json) {
         return JSON.readTree(json);
     }

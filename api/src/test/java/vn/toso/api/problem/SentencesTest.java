@@ -26,7 +26,8 @@ import vn.toso.domain.problem.ProblemCode;
 /** Whatever the code can refuse has a sentence in both languages: the sources themselves are asked what that is. */
 class SentencesTest {
 
-    private static final List<Path> SOURCES = List.of(Path.of("../domain/src/main/java"), Path.of("src/main/java"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("../domain/src/main/java"), Path.of("../notifications/src/main/java"), Path.of("src/main/java"));
 
     /** Which argument of a call names the key, and what stands before it in the bundle. */
     private record Call(Pattern opening, int argument, String prefix) {}

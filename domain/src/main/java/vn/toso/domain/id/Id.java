@@ -7,6 +7,7 @@ public sealed interface Id
         permits AnnouncementId,
                 AreaId,
                 CampaignId,
+                DeviceId,
                 ExportId,
                 FrozenMonthId,
                 HouseholdId,

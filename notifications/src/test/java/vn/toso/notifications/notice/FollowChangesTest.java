@@ -251,7 +251,7 @@ class FollowChangesTest {
                 TODAY,
                 TODAY.plusDays(20),
                 null,
-                ShareRule.values()[0],
+                ShareRule.EVENLY,
                 state,
                 HOA.id(),
                 NOW,
