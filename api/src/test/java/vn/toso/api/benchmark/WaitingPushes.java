@@ -5,7 +5,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.bson.BsonBinary;
@@ -42,7 +41,7 @@ final class WaitingPushes {
         List<BsonDocument> members = new ArrayList<>();
         List<Document> devices = new ArrayList<>();
         List<Document> pushes = new ArrayList<>();
-        Date now = new Date();
+        Instant now = Instant.now();
         for (int i = 0; i < count; i++) {
             UUID person = UUID.randomUUID();
             UUID phone = UUID.randomUUID();
@@ -73,7 +72,7 @@ final class WaitingPushes {
                     .append("urgent", false)
                     .append("state", "WAITING")
                     .append("enqueuedAt", now)
-                    .append("dueAt", Date.from(dueAt))
+                    .append("dueAt", dueAt)
                     .append("attempts", 0));
         }
         Mono.from(database.getCollection("members", BsonDocument.class).insertMany(members))

@@ -49,8 +49,7 @@ final class TellOfCampaigns implements Teller {
         NoticeRule launched = rules.of(Occasion.CAMPAIGN_LAUNCHED);
         NoticeRule ended = rules.of(Occasion.CAMPAIGN_ENDED);
         if (hasJustBegun(campaign) && launched.tells(Recipient.MEMBERS)) {
-            return tasks.shares(campaign.id())
-                    .map(share -> notice(share.member(), campaign, share.tasks(), launched));
+            return tasks.shares(campaign.id()).map(share -> notice(share.member(), campaign, share.tasks(), launched));
         }
         return campaign.state().isOver() && ended.tells(Recipient.MEMBERS)
                 ? notices.about(List.of(campaign.id().value()), NoticeKind.CAMPAIGN_LAUNCHED)
