@@ -28,11 +28,11 @@ import vn.toso.domain.team.Teams;
  */
 public final class RunCampaigns {
 
-    private static final int HAMLETS_A_STEP = 20;
+    private static final int HAMLETS_A_STEP = 10;
     private static final int CANCELLED_A_STEP = 500;
 
-    /** A run gives way after that, so that a node can be stopped. */
-    private static final int STEPS_A_RUN = 10;
+    /** A run gives way after some thousand tasks, so that a node can be stopped. */
+    private static final int STEPS_A_RUN = 3;
 
     private final Campaigns campaigns;
     private final CampaignTasks tasks;

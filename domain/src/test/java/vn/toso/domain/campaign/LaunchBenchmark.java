@@ -8,6 +8,7 @@ import static vn.toso.domain.world.TestWorld.TAM_HOP;
 import static vn.toso.domain.world.TestWorld.actor;
 import static vn.toso.domain.world.WorkingWorld.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,30 +18,31 @@ import vn.toso.domain.id.CampaignId;
 
 /**
  * Launches a campaign over 100,000 households on the server that {@code TOSO_TEST_MONGODB_URI} names, and cancels it
- * again. To be run with a small heap: memory that grew with the campaign would not fit.
+ * again. To be run with a small heap: memory that grew with the campaign would not fit. An argument says another number
+ * of hamlets than 453, of 221 households each.
  */
 public final class LaunchBenchmark {
 
-    private static final int HAMLETS = 453;
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
     private static final int HOUSEHOLDS = 221;
 
     private LaunchBenchmark() {}
 
     public static void main(String[] args) {
         try (CampaignWorld world = new CampaignWorld("LaunchBenchmark")) {
-            fill(world);
+            fill(world, args.length == 0 ? 453 : Integer.parseInt(args[0]));
             CampaignId id = world.draft(PROVINCE_ADMIN, CampaignWorld.form(List.of("PAY_BILL", "SKILL"), TAM_HOP.id()))
                     .id();
             await(world.move.launch(actor(PROVINCE_ADMIN), id, null));
             long began = System.nanoTime();
             RunCampaigns runner = world.runner();
-            while (await(runner.run())) {
+            while (runner.run().block(LONGEST_RUN)) {
                 say(began, "launch: " + world.stored(id).sharing());
             }
             say(began, "launched: " + world.stored(id).sharing());
             await(world.move.end(actor(PROVINCE_ADMIN), id, null));
             began = System.nanoTime();
-            while (await(runner.run())) {
+            while (runner.run().block(LONGEST_RUN)) {
                 // There is more to cancel at once.
             }
             say(began, "ended: " + world.stored(id).state());
@@ -48,8 +50,8 @@ public final class LaunchBenchmark {
         System.exit(0);
     }
 
-    private static void fill(CampaignWorld world) {
-        for (int i = 0; i < HAMLETS; i++) {
+    private static void fill(CampaignWorld world, int hamlets) {
+        for (int i = 0; i < hamlets; i++) {
             Area hamlet = aHamlet("Đo " + i).id("đo " + i).under(TAM_HOP.id()).build();
             world.world.put(world.world.people.areas.collection(), List.of(hamlet));
             List<Household> households = new ArrayList<>();
