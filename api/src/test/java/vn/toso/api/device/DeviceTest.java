@@ -3,6 +3,7 @@ package vn.toso.api.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.MemberBuilder.aMember;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class DeviceTest {
         Reply registered = api.asLan().puts(path(id), body("token-" + id)).is(201);
         assertThat(registered.at("/id")).isEqualTo(id.toString());
         assertThat(registered.at("/reachable")).isEqualTo("true");
-        assertThat(new String(registered.bytes())).doesNotContain("token-" + id);
+        assertThat(new String(registered.bytes(), StandardCharsets.UTF_8)).doesNotContain("token-" + id);
 
         Reply changed = api.asLan()
                 .puts(path(id), "{\"platform\": \"IOS\", \"appVersion\": \"1.5\", \"locale\": \"en\"}")
