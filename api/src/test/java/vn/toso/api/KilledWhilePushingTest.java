@@ -100,7 +100,21 @@ class KilledWhilePushingTest {
                 .containsExactlyInAnyOrderElementsOf(visits);
         assertThat(phones)
                 .allSatisfy(phone -> assertThat(phone.outbox().verdicts()).noneMatch(Verdict::needsAttention));
+        pullUntilNothingIsNew(first);
         assertThat(first.check()).as("digests of server and phone are equal").isTrue();
+    }
+
+    /**
+     * What follows from the visits, the household's state above all, comes a moment after them. One check at the end: a
+     * second one would mend what the first found missing.
+     */
+    private static void pullUntilNothingIsNew(Phone phone) throws Exception {
+        List<Document> before;
+        do {
+            before = List.copyOf(phone.store().documents());
+            TimeUnit.SECONDS.sleep(2);
+            phone.pull();
+        } while (!before.equals(List.copyOf(phone.store().documents())));
     }
 
     private static boolean isOurs(Document document) {
