@@ -70,6 +70,9 @@ public final class Pushes {
     /** How many of a phone's pushes are held or merged for one morning. */
     public record Held(DeviceId device, Instant heldUntil, long count) {}
 
+    /** Since when something waits. */
+    public record Enqueued(Instant enqueuedAt) {}
+
     private final Store store;
     private final MongoCollection<Push> pushes;
 
@@ -238,11 +241,12 @@ public final class Pushes {
 
     /** Since when the oldest waits that is not held; empty when none does. */
     Mono<Instant> oldest() {
-        return Mono.from(statementOfOldest().first()).map(Push::enqueuedAt);
+        return Mono.from(statementOfOldest().first()).map(Enqueued::enqueuedAt);
     }
 
-    FindPublisher<Push> statementOfOldest() {
-        return pushes.find(and(eq("state", State.WAITING), eq("heldUntil", null)))
+    FindPublisher<Enqueued> statementOfOldest() {
+        return pushes.find(and(eq("state", State.WAITING), eq("heldUntil", null)), Enqueued.class)
+                .projection(fields(excludeId(), include("enqueuedAt")))
                 .sort(ascending("state", "heldUntil", "enqueuedAt"))
                 .limit(1);
     }
