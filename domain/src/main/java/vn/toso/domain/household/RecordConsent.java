@@ -50,8 +50,8 @@ public final class RecordConsent {
 
     /**
      * Emits the household as stored; the same word twice is kept once. Without a time it is the same as long as nothing
-     * else was said on the purpose: a request that is sent again is no second word. {@code not-found} for a household out of scope or a
-     * person who isn't in it.
+     * else was said on the purpose: a request that is sent again is no second word. {@code not-found} for a household
+     * out of scope or a person who isn't in it.
      *
      * @param expected the household's version that the caller saw; null for any
      */
