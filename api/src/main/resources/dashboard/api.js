@@ -3,7 +3,7 @@ import { language } from "./words.js";
 /** What the server said no to. */
 export class Refusal extends Error {
   constructor(status, problem) {
-    super(problem?.detail ?? String(status));
+    super(problem?.errors?.[0]?.message ?? problem?.detail ?? String(status));
     this.status = status;
     this.code = problem?.code ?? "";
   }
@@ -34,6 +34,16 @@ export class Api {
     const problem = await answer.json().catch(() => null);
     if (answer.status === 401) await this.#session.renew();
     throw new Refusal(answer.status, problem);
+  }
+
+  /** Sends an object; the answer's. */
+  async post(path, body) {
+    const headers = { ...(await this.headers()), "Content-Type": "application/json" };
+    const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+    const said = await answer.json().catch(() => null);
+    if (answer.status === 401) await this.#session.renew();
+    if (!answer.ok) throw new Refusal(answer.status, said);
+    return said;
   }
 
   /** Opens a stream of events; throws a {@link Refusal} where there is none. */

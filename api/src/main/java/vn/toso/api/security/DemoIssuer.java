@@ -3,8 +3,9 @@ package vn.toso.api.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Flux;
 
 /** The demo's own identity provider: signs a token for whoever is named. */
 public final class DemoIssuer {
@@ -26,10 +29,10 @@ public final class DemoIssuer {
     /** Stands before the handle in the subject of a demo's member. */
     public static final String SUBJECT = "demo:";
 
-    private final RSAKey key;
+    private final ECKey key;
     private final Clock clock;
 
-    DemoIssuer(RSAKey key, Clock clock) {
+    DemoIssuer(ECKey key, Clock clock) {
         this.key = key;
         this.clock = clock;
     }
@@ -44,9 +47,9 @@ public final class DemoIssuer {
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .build();
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("The demo's key cannot sign", e);
         }
@@ -54,13 +57,11 @@ public final class DemoIssuer {
     }
 
     ReactiveJwtDecoder decoder() {
-        try {
-            NimbusReactiveJwtDecoder decoder =
-                    NimbusReactiveJwtDecoder.withPublicKey(key.toRSAPublicKey()).build();
-            decoder.setJwtValidator(new TokenRules(NAME, List.of(), clock));
-            return decoder;
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The demo's key cannot verify", e);
-        }
+        JWK ours = key.toPublicJWK();
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(token -> Flux.just(ours))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(new TokenRules(NAME, List.of(), clock));
+        return decoder;
     }
 }

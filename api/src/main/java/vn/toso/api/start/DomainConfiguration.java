@@ -67,6 +67,7 @@ import vn.toso.domain.team.AmendTeam;
 import vn.toso.domain.team.BindSubject;
 import vn.toso.domain.team.CreateTeam;
 import vn.toso.domain.team.ImportMembers;
+import vn.toso.domain.team.InviteFirstAdmin;
 import vn.toso.domain.team.InviteMember;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.team.Members;
@@ -89,6 +90,7 @@ import vn.toso.domain.visit.VoidVisit;
     AmendArea.class,
     Members.class,
     InviteMember.class,
+    InviteFirstAdmin.class,
     ImportMembers.class,
     AmendMember.class,
     BindSubject.class,

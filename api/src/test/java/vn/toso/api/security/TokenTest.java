@@ -6,9 +6,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -58,7 +59,7 @@ class TokenTest {
 
     @Test
     void anotherIssuersKeyIsNotTrusted() throws JOSEException {
-        refused(signed(new RSAKeyGenerator(2048).generate(), claims()), "not signed by the issuer");
+        refused(signed(new ECKeyGenerator(Curve.P_256).generate(), claims()), "not signed by the issuer");
     }
 
     @Test
@@ -74,7 +75,7 @@ class TokenTest {
     @Test
     void aTokenSignedWithOurPublicKeyAsASecretIsNotTrusted() throws JOSEException {
         SignedJWT forged = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
-        forged.sign(new MACSigner(ours().toRSAPublicKey().getEncoded()));
+        forged.sign(new MACSigner(ours().toECPublicKey().getEncoded()));
 
         refused(forged.serialize(), "not signed by the issuer");
     }
@@ -133,7 +134,7 @@ class TokenTest {
         assertThat(reply.at("/detail")).contains(because);
     }
 
-    private RSAKey ours() {
+    private ECKey ours() {
         return DemoKey.in(folder);
     }
 
@@ -144,10 +145,10 @@ class TokenTest {
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)));
     }
 
-    private static String signed(RSAKey key, JWTClaimsSet.Builder claims) {
+    private static String signed(ECKey key, JWTClaimsSet.Builder claims) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
-            token.sign(new RSASSASigner(key));
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims.build());
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -41,6 +41,7 @@ final class Reckoning {
                 .forEach(phone -> wrong.add(phone.member().name() + "'s digest differs"));
         items = new Fates(evening, books, wrong::add).check();
         new Effects(items, evening.households(), books, wrong::add).check();
+        new Counts(books, wrong::add).check(evening.commune().id(), cluster.first());
         everyPhoneShowsWhatTheServerHas();
         evening.phones().forEach(this::gotThereByTheLog);
         return List.copyOf(wrong);

@@ -102,6 +102,10 @@ final class SimulatedCommune {
         return all;
     }
 
+    AreaId id() {
+        return commune.id();
+    }
+
     List<AreaId> hamlets() {
         return hamlets.stream().map(Area::id).toList();
     }

@@ -194,6 +194,13 @@ public final class Members {
         return first(eq("invitation.codeHash", codeHash));
     }
 
+    /** Whether somebody active administers that province. */
+    Mono<Boolean> isAdministered(AreaId province) {
+        return first(and(
+                        eq("areas", province), eq("role", Role.PROVINCE_ADMIN), eq("status", MemberStatus.ACTIVE)))
+                .hasElement();
+    }
+
     /** Whether somebody of this name and phone number belongs to one of these areas already. */
     Mono<Boolean> hasTwin(Member member) {
         return member.phone() == null
