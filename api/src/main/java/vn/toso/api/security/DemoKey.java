@@ -32,7 +32,8 @@ final class DemoKey {
 
     private static ECKey make(Path file) {
         try {
-            ECKey key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+            ECKey key =
+                    new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(folder, "demo-key", ".json");
             Files.writeString(fresh, key.toJSONString());

@@ -42,6 +42,12 @@ final class NodeMemory implements ChangeListener {
                 has(changes, "service") ? catalogues.refresh() : Mono.empty());
     }
 
+    @Override
+    public Mono<Void> startOver() {
+        directory.forgetAll();
+        return load();
+    }
+
     private static boolean has(List<Change> changes, String kind) {
         return changes.stream().anyMatch(change -> change.kind().equals(kind));
     }

@@ -2,23 +2,27 @@ package vn.toso.api.simulation;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import vn.toso.domain.access.Role;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.team.MemberDirectory;
 import vn.toso.seed.phone.Phone;
 
 /** Compares what was done, what phones show and what lies in the database, when everybody is back at the office. */
 final class Reckoning {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Set<String> OPEN = Set.of("ASSIGNED", "ACCEPTED", "IN_PROGRESS", "DECLINED");
 
     private final Evening evening;
@@ -64,7 +68,7 @@ final class Reckoning {
             if (field.member().role() == Role.TEAM_MEMBER) {
                 Document member = members.get(field.member().id().value());
                 difference(
-                        field.member().name() + " against the database",
+                        field.member().name() + " against the database, " + beliefs(field, member),
                         carriedBy(member, inDatabase, tasks),
                         held(field.phone()));
             }
@@ -73,6 +77,17 @@ final class Reckoning {
             }
             showsWhatSomebodyNewGets(field);
         }
+    }
+
+    /** Where the database and each node have that member work. */
+    private String beliefs(FieldPhone field, Document member) {
+        String subject = Objects.requireNonNull(field.member().subject());
+        List<String> nodes = cluster.nodes()
+                .map(node -> node.bean(MemberDirectory.class).actorOf(subject).block(SOON))
+                .map(actor ->
+                        String.valueOf(actor == null ? null : actor.scope().hamlets()))
+                .toList();
+        return "version " + Books.version(member) + " in " + member.get("areas") + ", for the nodes in " + nodes;
     }
 
     /** To the letter. */

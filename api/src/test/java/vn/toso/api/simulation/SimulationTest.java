@@ -177,8 +177,8 @@ class SimulationTest {
     /** A node may hear of another's change of a member a moment later than of the rest. */
     private List<String> settled(Evening evening, Cluster cluster) throws InterruptedException {
         Reckoning reckoning = new Reckoning(evening, cluster);
-        long deadline = System.nanoTime() + LONGEST_SETTLING.toNanos();
         List<String> wrong = reckoning.wrong();
+        long deadline = System.nanoTime() + LONGEST_SETTLING.toNanos();
         while (!wrong.isEmpty() && System.nanoTime() < deadline) {
             tally.lookedTwice();
             TimeUnit.MILLISECONDS.sleep(500);

@@ -87,7 +87,8 @@ public final class ChangeFollower {
     /** What retention removed cannot be handled any more; waiting for it would help nobody. */
     private Mono<Reading> startOver() {
         LOG.error("{} was away for longer than the log is kept; it goes on with what is left", listener.name());
-        return oldest().map(this::readFrom);
+        return oldest().map(this::readFrom)
+                .flatMap(reading -> listener.startOver().thenReturn(reading));
     }
 
     private Mono<Position> oldest() {
@@ -101,7 +102,7 @@ public final class ChangeFollower {
         return resumed;
     }
 
-    private static boolean isTooOld(Throwable failure) {
+    static boolean isTooOld(Throwable failure) {
         return failure instanceof Problem problem && problem.code() == ProblemCode.RESYNC_REQUIRED;
     }
 

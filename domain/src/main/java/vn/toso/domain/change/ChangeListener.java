@@ -14,4 +14,12 @@ public interface ChangeListener {
 
     /** Completes when everything that follows from the batch is written; an error makes the batch come again. */
     Mono<Void> handle(List<Change> changes);
+
+    /**
+     * The log forgot changes before the listener heard of them. Completes when whatever it keeps in memory is read anew;
+     * nothing to do for who keeps nothing.
+     */
+    default Mono<Void> startOver() {
+        return Mono.empty();
+    }
 }

@@ -61,6 +61,12 @@ public final class FollowWork implements ChangeListener {
         return "coverage";
     }
 
+    /** Closed books are read anew when they are next needed. */
+    @Override
+    public Mono<Void> startOver() {
+        return Mono.fromRunnable(books::closeAll);
+    }
+
     @Override
     public Mono<Void> handle(List<Change> changes) {
         if (!continuity.goesOn(changes)) {

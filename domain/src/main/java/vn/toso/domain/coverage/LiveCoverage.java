@@ -137,6 +137,12 @@ public final class LiveCoverage implements ChangeListener {
         });
     }
 
+    /** Another tree, which is read anew as well, has every area's hamlets read anew. */
+    @Override
+    public Mono<Void> startOver() {
+        return trees.refresh().then(Mono.fromRunnable(this::wake));
+    }
+
     /** What was counted at the time of the last call was told in a batch since, or in an earlier one. */
     private synchronized void hear() {
         heard = sampled;

@@ -48,8 +48,8 @@ public final class InviteFirstAdmin {
      */
     public Mono<Invited> invite() {
         return trees.refresh()
-                .then(Mono.defer(() -> Mono.justOrEmpty(trees.current().roots(Days.today(clock)).stream()
-                        .findFirst())))
+                .then(Mono.defer(() -> Mono.justOrEmpty(
+                        trees.current().roots(Days.today(clock)).stream().findFirst())))
                 .filterWhen(province -> members.isAdministered(province.id()).map(administered -> !administered))
                 .flatMap(this::invite);
     }
@@ -68,7 +68,8 @@ public final class InviteFirstAdmin {
         return members.collection()
                 .find(ID)
                 .filter(member -> member.status() == MemberStatus.INVITED && !isShown(member))
-                .flatMap(member -> invite.again(Actor.SYSTEM, ID, member.revision().version()));
+                .flatMap(member ->
+                        invite.again(Actor.SYSTEM, ID, member.revision().version()));
     }
 
     private boolean isShown(Member member) {

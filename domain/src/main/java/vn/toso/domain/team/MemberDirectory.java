@@ -90,6 +90,11 @@ public final class MemberDirectory {
         });
     }
 
+    /** Drops all that is known. */
+    public void forgetAll() {
+        bySubject.asMap().clear();
+    }
+
     private CompletableFuture<Known> read(String subject) {
         return members.findBySubject(subject).map(Known::new).toFuture();
     }

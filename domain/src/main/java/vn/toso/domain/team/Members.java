@@ -196,8 +196,7 @@ public final class Members {
 
     /** Whether somebody active administers that province. */
     Mono<Boolean> isAdministered(AreaId province) {
-        return first(and(
-                        eq("areas", province), eq("role", Role.PROVINCE_ADMIN), eq("status", MemberStatus.ACTIVE)))
+        return first(and(eq("areas", province), eq("role", Role.PROVINCE_ADMIN), eq("status", MemberStatus.ACTIVE)))
                 .hasElement();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.Store;
@@ -77,6 +78,49 @@ class NodeTest {
         Eventually.holds(() -> assertThat(heardBySecond).containsExactlyInAnyOrderElementsOf(ChangeLogTest.ids(late)));
         late.addAll(early);
         Eventually.holds(() -> assertThat(heardByFirst).containsExactlyInAnyOrderElementsOf(ChangeLogTest.ids(late)));
+    }
+
+    @Test
+    void a_node_that_slept_for_longer_than_the_log_is_kept_reads_its_memory_anew() {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        AtomicInteger anew = new AtomicInteger();
+        Sinks.Empty<Void> asleep = Sinks.empty();
+        ChangeLog log = log();
+        start(log, List.of(new Sleeper(heard, anew, asleep)), List.of());
+        log.append(ChangeLogTest.some(1)).block(SOON);
+        Eventually.holds(() -> assertThat(heard).hasSize(1));
+        log.append(ChangeLogTest.some(3)).block(SOON);
+        Housekeeping.forget(store, Duration.ZERO).block(SOON);
+
+        asleep.tryEmitEmpty();
+        Eventually.holds(() -> assertThat(anew).hasValue(1));
+        List<Change> late = ChangeLogTest.some(2);
+        log.append(late).block(SOON);
+
+        Eventually.holds(() -> assertThat(heard).containsAll(ChangeLogTest.ids(late)));
+        assertThat(heard).hasSize(3);
+        assertThat(anew).hasValue(1);
+    }
+
+    /** Falls asleep over the first batch. */
+    private record Sleeper(Queue<String> heard, AtomicInteger anew, Sinks.Empty<Void> asleep)
+            implements ChangeListener {
+
+        @Override
+        public String name() {
+            return "sleeper";
+        }
+
+        @Override
+        public Mono<Void> handle(List<Change> changes) {
+            heard.addAll(ChangeLogTest.ids(changes));
+            return asleep.asMono();
+        }
+
+        @Override
+        public Mono<Void> startOver() {
+            return Mono.fromRunnable(anew::incrementAndGet);
+        }
     }
 
     @Test

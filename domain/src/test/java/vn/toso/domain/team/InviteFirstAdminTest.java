@@ -57,7 +57,8 @@ class InviteFirstAdminTest {
 
         assertThat(member.role()).isEqualTo(Role.PROVINCE_ADMIN);
         assertThat(member.areas()).containsExactly(TestWorld.PROVINCE.id());
-        assertThat(world.directory.actorOf("an").block(SOON).scope().everything()).isTrue();
+        assertThat(world.directory.actorOf("an").block(SOON).scope().everything())
+                .isTrue();
     }
 
     @Test
