@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.TestWorld.HOA;
 import static vn.toso.domain.world.TestWorld.LAN;
 import static vn.toso.domain.world.TestWorld.MINH;
-import static vn.toso.domain.world.TestWorld.NOW;
 import static vn.toso.domain.world.TestWorld.TEAM;
 import static vn.toso.domain.world.TestWorld.TODAY;
-import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.WorkingWorld.SOON;
 import static vn.toso.domain.world.WorkingWorld.await;
 import static vn.toso.notifications.notice.NoticeKind.TASK_ASSIGNED;
@@ -24,16 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
-import vn.toso.domain.campaign.Campaign;
-import vn.toso.domain.campaign.CampaignState;
-import vn.toso.domain.campaign.ShareRule;
 import vn.toso.domain.change.Change;
-import vn.toso.domain.id.CampaignId;
-import vn.toso.domain.storage.Revision;
 import vn.toso.domain.task.Task;
 import vn.toso.domain.task.TaskAction;
-import vn.toso.domain.world.Names;
-import vn.toso.domain.world.TestTasks;
 
 /** Who is told what of tasks, whoever tells it how often. */
 class FollowChangesTest {
@@ -151,16 +142,6 @@ class FollowChangesTest {
     }
 
     @Test
-    void tasks_of_a_campaign_and_what_the_server_writes_tell_nothing_each() {
-        Task byCampaign = ofCampaign(TestTasks.ofHousehold(world.aHome()));
-        await(world.world.tasks.collection().insert(vn.toso.domain.world.TestWorld.actor(HOA), byCampaign));
-        world.world.put(world.world.tasks.collection(), List.of(TestTasks.ofHousehold(world.aHome())));
-        world.settle();
-
-        assertThat(world.count()).isZero();
-    }
-
-    @Test
     void a_rule_that_is_switched_off_tells_nothing() {
         world.rule(Occasion.TASK_ASSIGNED, new NoticeRuleForm(false, null, null, List.of(Recipient.ASSIGNEE), false));
         world.givenToLan(null);
@@ -209,86 +190,6 @@ class FollowChangesTest {
         await(world.follower().handle(all));
 
         assertThat(world.count()).isEqualTo(40);
-    }
-
-    @Test
-    void a_campaign_tells_once_how_many_tasks_somebody_has_and_once_that_it_is_over() {
-        CampaignId id = new CampaignId(Names.uuid("campaign"));
-        for (int i = 0; i < 5; i++) {
-            Task task = ofCampaign(TestTasks.ofHousehold(world.aHome()));
-            world.world.put(world.world.tasks.collection(), List.of(task));
-        }
-        for (CampaignState state : List.of(CampaignState.LAUNCHING, CampaignState.RUNNING, CampaignState.RUNNING)) {
-            stand(id, state);
-            world.settle();
-        }
-
-        assertThat(world.of(LAN)).singleElement().satisfies(notice -> {
-            assertThat(notice.kind()).isEqualTo(NoticeKind.CAMPAIGN_LAUNCHED);
-            assertThat(notice.subject()).isEqualTo(id.value());
-            assertThat(notice.facts()).containsEntry(Fact.COUNT, "5").containsEntry(Fact.NAME, "Tháng VNeID");
-        });
-        stand(id, CampaignState.ENDING);
-        world.settle();
-        stand(id, CampaignState.ENDED);
-        world.settle();
-        assertThat(world.kindsOf(LAN))
-                .containsExactlyInAnyOrder(NoticeKind.CAMPAIGN_LAUNCHED, NoticeKind.CAMPAIGN_ENDED);
-        assertThat(world.of(MINH)).isEmpty();
-    }
-
-    /** Writes the campaign as it stands at one of its states. */
-    private void stand(CampaignId id, CampaignState state) {
-        var campaigns = world.campaigns.collection();
-        Campaign found = await(campaigns.find(id));
-        boolean over = state.isOver();
-        Campaign next = new Campaign(
-                id,
-                found == null ? Revision.NONE : found.revision(),
-                "Tháng VNeID",
-                List.of("VNEID_ACT"),
-                List.of(XOM_1.id()),
-                TODAY,
-                TODAY.plusDays(20),
-                null,
-                ShareRule.EVENLY,
-                state,
-                HOA.id(),
-                NOW,
-                HOA.id(),
-                NOW,
-                new Campaign.Sharing(TODAY, 1, 1, XOM_1.id(), 5, state != CampaignState.LAUNCHING),
-                over ? NOW.plusSeconds(60) : null,
-                over ? HOA.id() : null,
-                false);
-        var hoa = vn.toso.domain.world.TestWorld.actor(HOA);
-        await(found == null ? campaigns.insert(hoa, next) : campaigns.replace(hoa, next));
-    }
-
-    private static Task ofCampaign(Task task) {
-        return new Task(
-                task.id(),
-                task.revision(),
-                task.kind(),
-                task.hamletId(),
-                task.householdId(),
-                task.services(),
-                task.assigneeId(),
-                task.teamId(),
-                task.assignedBy(),
-                task.assignedAt(),
-                null,
-                task.priority(),
-                task.due(),
-                null,
-                task.state(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                new CampaignId(Names.uuid("campaign")),
-                false);
     }
 
     /** Twenty tasks to Lan, twenty to Minh. */
