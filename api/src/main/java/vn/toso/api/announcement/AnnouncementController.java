@@ -56,7 +56,8 @@ class AnnouncementController {
                     Everybody who is active and at home in the area or below it gets it in the inbox, and a push that tells \
                     that there is something to read. The answer doesn't wait for that: `made` grows meanwhile. With an `id` \
                     of the caller's own an identical repeat is answered with 200 and says nothing twice; without one each \
-                    request is a new announcement. `urgent` may ring at night. For leaders and staff, within their scope.""",
+                    request is a new announcement. For leaders and staff, within their scope; `urgent`, which may ring at night, \
+                    for staff above the commune.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(AnnouncementExamples.REQUEST))))

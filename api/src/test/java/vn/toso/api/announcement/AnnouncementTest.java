@@ -100,6 +100,10 @@ class AnnouncementTest {
         api.asLan().posts(PATH, said("Họp")).isProblem(403, "forbidden");
         api.asBao().posts(PATH, said("Họp")).isProblem(403, "forbidden");
         api.asLan().gets(PATH).isProblem(403, "forbidden");
+        Map<String, Object> urgent = said("Bão");
+        urgent.put("urgent", true);
+        api.asHoa().posts(PATH, urgent).isProblem(403, "forbidden");
+        assertThat(api.asDuc().posts(PATH, urgent).is(201).at("/urgent")).isEqualTo("true");
         Map<String, Object> elsewhere = said("Họp");
         elsewhere.put("areaId", TestWorld.XOM_DONG.id().toString());
         api.asHoa().posts(PATH, elsewhere).isProblem(422, "invalid").blames("/areaId unknown-area");

@@ -36,8 +36,8 @@ public enum Permission {
     READ_REPORTS(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
     /** To areas of the scope; everybody reads the own inbox. */
     ANNOUNCE(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
-    /** Announcements that ring at night. */
-    ANNOUNCE_URGENTLY(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN),
+    /** Announcements that ring at night and however much rang before: for those who answer for more than one commune. */
+    ANNOUNCE_URGENTLY(DISTRICT_STAFF, PROVINCE_ADMIN),
     READ_NOTICE_RULES(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
     EDIT_NOTICE_RULES(PROVINCE_ADMIN),
     /** Whole lists as files, with pseudonyms in place of ids. */
