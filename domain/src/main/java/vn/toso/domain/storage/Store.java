@@ -1,6 +1,7 @@
 package vn.toso.domain.storage;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoConfigurationException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -68,7 +69,12 @@ public final class Store implements AutoCloseable {
 
     /** @param afterwards what closing does once the client is closed */
     static Store connect(String uri, String database, String description, Runnable afterwards) {
-        MongoClient client = MongoClients.create(ClientSettings.of(new ConnectionString(uri)));
+        return connect(ClientSettings.of(new ConnectionString(uri)), database, description, afterwards);
+    }
+
+    /** The same with settings of the caller's own. */
+    static Store connect(MongoClientSettings settings, String database, String description, Runnable afterwards) {
+        MongoClient client = MongoClients.create(settings);
         return new Store(client, client.getDatabase(database), description, afterwards);
     }
 

@@ -1,5 +1,7 @@
 package vn.toso.domain.storage;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.time.Duration;
@@ -26,7 +28,13 @@ public final class TestStore {
         String plain = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         String start = plain.substring(0, Math.min(plain.length(), 30));
         String database = "t_" + start + "_" + UUID.randomUUID().toString().substring(0, 8);
-        return Store.connect(uri(), database, "a test's database", () -> drop(database));
+        return Store.connect(listenedTo(), database, "a test's database", () -> drop(database));
+    }
+
+    private static MongoClientSettings listenedTo() {
+        return MongoClientSettings.builder(ClientSettings.of(new ConnectionString(uri())))
+                .addCommandListener(Statements.HEARD)
+                .build();
     }
 
     /** Whether {@link #open} uses a server with real secondary indexes, for tests that only make sense there. */
