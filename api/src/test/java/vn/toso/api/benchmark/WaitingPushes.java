@@ -70,6 +70,7 @@ final class WaitingPushes {
                     .append("subject", notice)
                     .append("facts", new Document())
                     .append("urgent", false)
+                    .append("lane", "PERSONAL")
                     .append("state", "WAITING")
                     .append("enqueuedAt", now)
                     .append("dueAt", dueAt)

@@ -31,11 +31,12 @@ final class Circuit {
         if (refusals == 0) {
             return PushSender.MOST;
         }
-        if (now.isBefore(probeAt)) {
-            return 0;
-        }
-        probeAt = now.plus(SHORTEST);
-        return 1;
+        return now.isBefore(probeAt) ? 0 : 1;
+    }
+
+    /** Some are about to go out: while we are refused no other one follows for a while. */
+    synchronized void tried(Instant now) {
+        probeAt = refusals == 0 ? probeAt : now.plus(SHORTEST);
     }
 
     /** Returns whether this is news. */

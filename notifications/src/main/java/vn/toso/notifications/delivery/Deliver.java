@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Takes pushes out of the outbox and sends them, on every node: claims a batch, decides, sends, notes what came of it. The
- * next batches are claimed while earlier ones are under way. What a node had in hand when it died comes back with its lease
- * and may ring twice; the phone replaces the one by the other.
+ * Takes pushes out of the outbox and sends them, on every node and each lane by itself: claims a batch, decides, sends,
+ * notes what came of it. The next batches are claimed while earlier ones are under way. What a node had in hand when it
+ * died comes back with its lease and may ring twice; the phone replaces the one by the other.
  */
 public final class Deliver {
 
@@ -44,10 +45,13 @@ public final class Deliver {
 
     public void start() {
         started = true;
-        Mono.defer(this::next)
-                .repeat(() -> open)
-                .flatMap(post::carryOut, pace.batches(), 1)
+        Flux.fromArray(Lane.values())
+                .flatMap(this::deliver, Lane.values().length)
                 .subscribe(null, closed::tryEmitError, closed::tryEmitEmpty);
+    }
+
+    private Flux<Void> deliver(Lane lane) {
+        return Mono.defer(() -> next(lane)).repeat(() -> open).flatMap(post::carryOut, pace.batches(), 1);
     }
 
     /** Completes when the batches under way are sent and noted; none follows. */
@@ -59,17 +63,18 @@ public final class Deliver {
         });
     }
 
-    /** Emits the next batch with what is to become of it; empty when there was none, after a rest. */
-    private Mono<Post.Batch> next() {
+    /** Emits a lane's next batch with what is to become of it; empty when there was none, after a rest. */
+    private Mono<Post.Batch> next(Lane lane) {
         Instant now = clock.instant();
-        Mono<Void> ring = bell.nextRing();
+        Mono<Void> ring = bell.nextRing(lane);
         int most = circuit.admitsNow(now);
         if (most == 0) {
             return rest(Mono.delay(pace.poll()));
         }
-        return pushes.claim(now, now.plus(pace.lease()), most)
+        return pushes.claim(lane, now, now.plus(pace.lease()), most)
+                .doOnNext(claim -> circuit.tried(now))
                 .flatMap(claim -> survey.plan(claim, now))
-                .doOnNext(batch -> succeeded())
+                .doOnSuccess(batch -> succeeded())
                 .switchIfEmpty(
                         rest(Mono.firstWithSignal(ring, Mono.delay(pace.poll()).then())))
                 .onErrorResume(failure -> rest(Mono.delay(pauseAfter(failure))));

@@ -43,7 +43,14 @@ public final class Outbox {
         return Flux.fromIterable(notices)
                 .buffer(AT_A_TIME)
                 .concatMap(this::enqueuePart)
-                .then(Mono.fromRunnable(bell::ring));
+                .then(Mono.fromRunnable(() -> ring(notices)));
+    }
+
+    private void ring(List<Notice> notices) {
+        notices.stream()
+                .map(notice -> Lane.of(notice.kind(), notice.urgent()))
+                .distinct()
+                .forEach(bell::ring);
     }
 
     /** Asks phones to pull, each once in each period that has passed since it last synchronised. */
@@ -51,7 +58,7 @@ public final class Outbox {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Push> wakings =
                 silent.stream().map(device -> Push.waking(device, period, now)).toList();
-        return pushes.insertNew(wakings).then(Mono.fromRunnable(bell::ring));
+        return pushes.insertNew(wakings).then(Mono.fromRunnable(() -> bell.ring(Lane.CROWD)));
     }
 
     /** Takes back what has not gone out of these notices: they were withdrawn, or read. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param lease for how long it has pushes in hand; another node takes them when it has said nothing by then
  * @param patience how long one batch may take, less than the lease
  * @param poll how often it looks for what other nodes left, and for what came due
- * @param batches how many batches are under way at once, so that the store is asked while FCM is
+ * @param batches how many batches of a lane are under way at once, so that the store is asked while FCM is
  */
 public record Pace(Duration lease, Duration patience, Duration poll, int batches) {
 

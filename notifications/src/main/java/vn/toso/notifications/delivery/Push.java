@@ -22,6 +22,7 @@ import vn.toso.notifications.notice.NoticeKind;
  * @param kind of the notice; null for a summary
  * @param subject of the notice; of a summary the phone
  * @param facts of the notice; of a summary for which morning
+ * @param lane by which it goes out
  * @param dueAt when it may be claimed; while a node has it in hand, when its lease ends
  * @param claim of the node that has it in hand; null before the first
  * @param claimedOn the day, in Asia/Ho_Chi_Minh, on which it rang or is about to; null while it is held
@@ -39,6 +40,7 @@ public record Push(
         UUID subject,
         Map<String, String> facts,
         boolean urgent,
+        Lane lane,
         State state,
         Instant enqueuedAt,
         Instant dueAt,
@@ -117,6 +119,7 @@ public record Push(
                 subject,
                 facts,
                 urgent,
+                Lane.of(kind, urgent),
                 State.WAITING,
                 now,
                 now,

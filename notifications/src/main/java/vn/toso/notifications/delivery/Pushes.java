@@ -46,6 +46,7 @@ import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.NoticeId;
 import vn.toso.domain.storage.Store;
 import vn.toso.notifications.delivery.Push.State;
+import vn.toso.notifications.notice.NoticeKind;
 
 /**
  * The outbox: what is to go out, what went out lately, and every statement about it. Who has a push in hand is written in
@@ -56,7 +57,7 @@ public final class Pushes {
     private static final String NAME = "pushes";
 
     private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(ascending("state", "dueAt")),
+            new IndexModel(ascending("state", "lane", "dueAt")),
             new IndexModel(ascending("state", "heldUntil", "enqueuedAt")),
             new IndexModel(ascending("device", "state", "heldUntil")),
             new IndexModel(ascending("member", "claimedOn")),
@@ -94,18 +95,19 @@ public final class Pushes {
                         .onErrorResume(Pushes::areTaken, known -> Mono.empty());
     }
 
-    /** Takes what is due in hand until a moment; emits nothing when nothing is due. Two nodes never take the same. */
-    Mono<Claim> claim(Instant now, Instant until, int most) {
+    /** Takes what is due in a lane in hand until a moment; emits nothing when nothing is. Two nodes never take the same. */
+    Mono<Claim> claim(Lane lane, Instant now, Instant until, int most) {
         UUID claim = UUID.randomUUID();
-        return Flux.from(statementOfDue(now).limit(most))
+        return Flux.from(statementOfDue(lane, now).limit(most))
                 .collectList()
                 .filter(due -> !due.isEmpty())
                 .flatMap(due -> take(due, claim, now, until))
                 .map(taken -> new Claim(claim, taken));
     }
 
-    FindPublisher<Push> statementOfDue(Instant now) {
-        return pushes.find(and(eq("state", State.WAITING), lte("dueAt", now))).sort(ascending("state", "dueAt"));
+    FindPublisher<Push> statementOfDue(Lane lane, Instant now) {
+        return pushes.find(and(eq("state", State.WAITING), eq("lane", lane), lte("dueAt", now)))
+                .sort(ascending("state", "lane", "dueAt"));
     }
 
     private Mono<List<Push>> take(List<Push> due, UUID claim, Instant now, Instant until) {
@@ -151,14 +153,19 @@ public final class Pushes {
         return combine(changes);
     }
 
-    /** What rang, or is in other hands and about to, on a day. */
+    /** What rang, or is in other hands and about to, on a day; without summaries, and without what nobody hears. */
     Flux<Rung> rungOn(String day, Collection<MemberId> members, UUID exceptClaim) {
         return members.isEmpty() ? Flux.empty() : Flux.from(statementOfRung(day, members, exceptClaim));
     }
 
     FindPublisher<Rung> statementOfRung(String day, Collection<MemberId> members, UUID exceptClaim) {
         return pushes.find(
-                        and(in("member", members), eq("claimedOn", day), ne("claim", exceptClaim), ne("notice", null)),
+                        and(
+                                in("member", members),
+                                eq("claimedOn", day),
+                                ne("claim", exceptClaim),
+                                ne("notice", null),
+                                ne("kind", NoticeKind.SYNC_WANTED)),
                         Rung.class)
                 .projection(fields(excludeId(), include("member", "notice")));
     }

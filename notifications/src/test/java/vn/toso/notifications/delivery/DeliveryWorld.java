@@ -85,21 +85,22 @@ final class DeliveryWorld implements AutoCloseable {
         return mono.block(SOON);
     }
 
-    /** A node on the same database, that already runs. */
-    Delivery startNode() {
-        return startNode(store, sender);
+    /** This database, for another process. */
+    String uri() {
+        return TestStore.uri()
+                .replaceFirst("(://[^/]+)/?([^?]*)", "$1/" + store.database().getName());
     }
 
-    Delivery startNode(Store its, PushSender sending) {
-        Pushes outboxOfIts = new Pushes(its);
+    /** A node on the same database, that already runs. */
+    Delivery startNode() {
         Delivery node = new Delivery(
-                outboxOfIts,
-                new Devices(its),
+                new Pushes(store),
+                new Devices(store),
                 people.members,
                 notices,
                 new NoticeTexts(),
                 rules,
-                sending,
+                sender,
                 bell,
                 new PushMeters(meters),
                 PACE,

@@ -58,11 +58,11 @@ class OutboxIndexTest {
         Instant at = NOW.minusSeconds(number);
         Notice notice = Notice.of(
                 member,
-                NoticeKind.TASK_ASSIGNED,
+                number % 3 == 0 ? NoticeKind.TASK_ASSIGNED : NoticeKind.ANNOUNCEMENT,
                 new UUID(3, number % 50),
                 Integer.toString(number),
                 Map.of(),
-                false,
+                number % 7 == 0,
                 at);
         return Push.of(notice, new Device(device, member, Platform.ANDROID, "t", "1", "vi", at, at), at);
     }
@@ -85,10 +85,12 @@ class OutboxIndexTest {
     }
 
     @Test
-    void what_is_due_is_found_by_its_moment() {
-        assertUses(
-                "state_1_dueAt_1",
-                Mono.from(pushes.statementOfDue(NOW).limit(500).explain()));
+    void what_is_due_in_a_lane_is_found_by_its_moment_in_order() {
+        for (Lane lane : Lane.values()) {
+            assertUses(
+                    "state_1_lane_1_dueAt_1",
+                    Mono.from(pushes.statementOfDue(lane, NOW).limit(500).explain()));
+        }
     }
 
     @Test

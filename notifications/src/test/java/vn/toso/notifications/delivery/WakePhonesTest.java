@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.world.TestWorld;
@@ -114,5 +115,9 @@ class WakePhonesTest {
         world.clock.advance(Duration.ofHours(27));
 
         assertThat(woken()).containsExactly("lan");
+        assertThat(await(world.pushes
+                        .rungOn(Days.today(world.clock).toString(), List.of(LAN.id()), UUID.randomUUID())
+                        .collectList()))
+                .isEmpty();
     }
 }
