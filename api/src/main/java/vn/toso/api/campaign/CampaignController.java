@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +29,12 @@ import vn.toso.domain.campaign.MoveCampaign;
 import vn.toso.domain.campaign.PlanCampaign;
 import vn.toso.domain.campaign.PreviewCampaign;
 import vn.toso.domain.coverage.CampaignProgress;
+import vn.toso.domain.coverage.CampaignProgress.HamletProgress;
+import vn.toso.domain.coverage.CampaignProgress.Progress;
+import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.storage.Page;
+import vn.toso.notifications.device.SilentDevices;
 
 /** Campaigns: planning, launching, watching and ending them. */
 @RestController
@@ -42,6 +47,7 @@ class CampaignController {
     private final PreviewCampaign previewCampaign;
     private final MoveCampaign moveCampaign;
     private final CampaignProgress progress;
+    private final SilentDevices silentDevices;
     private final CampaignMapper mapper;
 
     CampaignController(
@@ -50,12 +56,14 @@ class CampaignController {
             PreviewCampaign previewCampaign,
             MoveCampaign moveCampaign,
             CampaignProgress progress,
+            SilentDevices silentDevices,
             CampaignMapper mapper) {
         this.campaigns = campaigns;
         this.planCampaign = planCampaign;
         this.previewCampaign = previewCampaign;
         this.moveCampaign = moveCampaign;
         this.progress = progress;
+        this.silentDevices = silentDevices;
         this.mapper = mapper;
     }
 
@@ -140,7 +148,7 @@ class CampaignController {
     Mono<ResponseEntity<CampaignResponse>> get(Actor actor, @PathVariable CampaignId id) {
         return progress.of(actor, id)
                 .map(found -> Replies.document(
-                        mapper.toResponse(found.campaign(), found),
+                        mapper.toResponse(found.campaign(), found, devicesNotSynced(actor, found)),
                         found.campaign().revision().version()));
     }
 
@@ -155,6 +163,16 @@ class CampaignController {
     Mono<Page<CampaignResponse>> list(
             Actor actor, @RequestParam(required = false) @Nullable CampaignState state, Paging paging) {
         return campaigns.page(actor, state, paging.limit(), paging.after()).map(page -> page.map(mapper::toResponse));
+    }
+
+    /** In the campaign's areas that lie in scope, else in its hamlets that do. */
+    private long devicesNotSynced(Actor actor, Progress found) {
+        List<AreaId> areas =
+                found.campaign().areaIds().stream().filter(actor.scope()::hasArea).toList();
+        return silentDevices.in(
+                areas.isEmpty()
+                        ? found.hamlets().stream().map(HamletProgress::hamlet).toList()
+                        : areas);
     }
 
     private ResponseEntity<CampaignResponse> created(Campaign campaign) {

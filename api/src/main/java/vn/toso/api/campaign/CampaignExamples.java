@@ -33,7 +33,7 @@ final class CampaignExamples {
                 "gained": 311, "share": 0.4295, "hamletsWithoutMembers": 1,
                 "hamlets": [ { "areaId": "01926f10-0d21-7b44-a6c2-58e9f0a1b2c3", "name": "Xóm 5", "formerCommune": "Xã Văn Lợi",
                   "tasks": { "ASSIGNED": 96, "DONE": 21 }, "gained": 20, "withoutMembers": false } ],
-                "asOf": "2026-11-24T19:05:31+07:00" },
+                "asOf": "2026-11-24T19:05:31+07:00", "devicesNotSynced": 0 },
               "version": 5 }""";
 
     static final String PREVIEW = """

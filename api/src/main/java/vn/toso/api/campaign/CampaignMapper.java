@@ -34,10 +34,10 @@ interface CampaignMapper {
     @Mapping(target = ".", source = "campaign")
     @Mapping(target = "target", source = "campaign.goal")
     @Mapping(target = "launch", source = "campaign.sharing")
-    @Mapping(target = "progress", source = "progress")
+    @Mapping(target = "progress", expression = "java(toProgress(progress, devicesNotSynced))")
     @Mapping(target = "generated", source = "campaign.generated", qualifiedByName = "trueOrAbsent")
     @Mapping(target = "version", source = "campaign.revision.version")
-    CampaignResponse toResponse(Campaign campaign, Progress progress);
+    CampaignResponse toResponse(Campaign campaign, Progress progress, long devicesNotSynced);
 
     @Mapping(target = "tasksMade", source = "made")
     CampaignResponse.Launch toLaunch(Campaign.Sharing sharing);
@@ -45,7 +45,7 @@ interface CampaignMapper {
     @Mapping(target = "gained", expression = "java(progress.gained())")
     @Mapping(target = "share", expression = "java(toShare(progress.share()))")
     @Mapping(target = "hamletsWithoutMembers", expression = "java(progress.hamletsWithoutMembers())")
-    CampaignResponse.Progress toProgress(Progress progress);
+    CampaignResponse.Progress toProgress(Progress progress, long devicesNotSynced);
 
     @Mapping(target = "gained", expression = "java(units.gained())")
     CampaignResponse.Units toUnits(Units units);

@@ -57,6 +57,7 @@ record CampaignResponse(
      * @param share achieved of eligible, all services together, 0 to 1; absent where nobody is eligible
      * @param hamletsWithoutMembers in how many nobody is active, so that their tasks go to the leader
      * @param asOf everything acknowledged before this moment is counted
+     * @param devicesNotSynced phones there that did not synchronise for 24 hours, so that work may be missing
      */
     @Schema(name = "CampaignProgress")
     record Progress(
@@ -66,7 +67,8 @@ record CampaignResponse(
             @Nullable Double share,
             long hamletsWithoutMembers,
             List<Hamlet> hamlets,
-            Instant asOf) {}
+            Instant asOf,
+            long devicesNotSynced) {}
 
     /**
      * @param before units that had achieved it by the eve of the window

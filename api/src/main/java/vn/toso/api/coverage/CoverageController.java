@@ -71,6 +71,6 @@ class CoverageController {
             @RequestParam(defaultValue = "share") HamletOrder sort,
             Paging paging) {
         return coverage.laggards(actor, area, service, paging.limit(), paging.after())
-                .map(ranking -> mapper.toResponse(ranking, service));
+                .map(ranking -> mapper.toResponse(ranking, silentDevices.in(area), service));
     }
 }

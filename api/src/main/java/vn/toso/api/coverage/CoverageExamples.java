@@ -18,7 +18,7 @@ final class CoverageExamples {
               "asOf": "2026-11-20T19:05:31+07:00", "tree": "now", "devicesNotSynced": 0 }""";
 
     static final String LAGGARDS = "{ \"items\": [ " + HAMLET
-            + " ],\n  \"next\": \"MC4yNzYKMDE5MjZmMTA\", \"asOf\": \"2026-11-20T19:05:31+07:00\" }";
+            + " ],\n  \"next\": \"MC4yNzYKMDE5MjZmMTA\", \"asOf\": \"2026-11-20T19:05:31+07:00\", \"devicesNotSynced\": 0 }";
 
     static final String EVENT = """
             id: 5f0c1d9a77e0b3c4
@@ -34,7 +34,7 @@ final class CoverageExamples {
                   "share": 0.2764, "registered": 2214, "visited": 1150 },
                 { "day": "2026-11-20", "eligible": 2214, "reached": 913, "achieved": 640, "refused": 38, "blocked": 71,
                   "share": 0.2891, "registered": 2214, "visited": 1187 } ],
-              "asOf": "2026-11-20T19:05:31+07:00", "tree": "now" }""";
+              "asOf": "2026-11-20T19:05:31+07:00", "tree": "now", "devicesNotSynced": 0 }""";
 
     private CoverageExamples() {}
 }

@@ -30,7 +30,7 @@ interface CoverageMapper {
     @Mapping(target = "tree", source = "answer.tree")
     CoverageResponse toResponse(Answer answer, long devicesNotSynced, @Context String service);
 
-    LaggardsResponse toResponse(Ranking ranking, @Context String service);
+    LaggardsResponse toResponse(Ranking ranking, long devicesNotSynced, @Context String service);
 
     List<AreaCell> toCells(List<AreaCoverage> areas, @Context String service);
 
@@ -49,8 +49,8 @@ interface CoverageMapper {
     @Mapping(target = "share", source = "cell")
     HamletCoverageResponse.ServiceCell toServiceCell(Cell cell);
 
-    @Mapping(target = "areaId", source = "area")
-    TrendResponse toResponse(Trend trend);
+    @Mapping(target = "areaId", source = "trend.area")
+    TrendResponse toResponse(Trend trend, long devicesNotSynced);
 
     @Mapping(target = ".", source = "cell")
     @Mapping(target = "share", source = "cell")

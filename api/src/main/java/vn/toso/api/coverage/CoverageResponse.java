@@ -13,7 +13,7 @@ import vn.toso.domain.id.AreaId;
 /**
  * How far an area and each area right below it have come with one service.
  *
- * @param asOf the oldest moment at which one of the hamlets was counted
+ * @param asOf everything acknowledged before this moment is counted
  * @param tree {@code now} when today's tree sums the hamlets, {@code then} when that of the day asked for does
  * @param devicesNotSynced phones of the area that did not synchronise for 24 hours, so that work may be missing
  */

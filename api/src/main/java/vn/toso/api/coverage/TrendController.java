@@ -16,6 +16,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.coverage.CoverageTrend;
 import vn.toso.domain.coverage.CoverageTrend.Question;
 import vn.toso.domain.id.AreaId;
+import vn.toso.notifications.device.SilentDevices;
 
 /** Trends over HTTP. */
 @RestController
@@ -24,10 +25,12 @@ import vn.toso.domain.id.AreaId;
 class TrendController {
 
     private final CoverageTrend trend;
+    private final SilentDevices silentDevices;
     private final CoverageMapper mapper;
 
-    TrendController(CoverageTrend trend, CoverageMapper mapper) {
+    TrendController(CoverageTrend trend, SilentDevices silentDevices, CoverageMapper mapper) {
         this.trend = trend;
+        this.silentDevices = silentDevices;
         this.mapper = mapper;
     }
 
@@ -50,6 +53,6 @@ class TrendController {
             @RequestParam(defaultValue = "day") TrendStepName step,
             @RequestParam(defaultValue = "now") TreeName tree) {
         return trend.of(actor, new Question(area, service, from, to, step.step(), tree.tree()))
-                .map(mapper::toResponse);
+                .map(answer -> mapper.toResponse(answer, silentDevices.in(area)));
     }
 }

@@ -11,9 +11,17 @@ import vn.toso.domain.id.AreaId;
  *
  * @param points the earliest first
  * @param asOf everything acknowledged before this moment is counted, on the day on which it occurred
+ * @param devicesNotSynced phones of the area that did not synchronise for 24 hours, so that work may be missing
  * @param tree {@code then} when each day sums the hamlets that were below the area on it, {@code now} when those of today
  */
-record TrendResponse(AreaId areaId, String name, String service, List<TrendPoint> points, Instant asOf, TreeName tree) {
+record TrendResponse(
+        AreaId areaId,
+        String name,
+        String service,
+        List<TrendPoint> points,
+        Instant asOf,
+        TreeName tree,
+        long devicesNotSynced) {
 
     /**
      * The count at the end of a day; of today: as of now.

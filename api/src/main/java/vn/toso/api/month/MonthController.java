@@ -21,6 +21,7 @@ import vn.toso.domain.coverage.FreezeMonth;
 import vn.toso.domain.coverage.MonthOf;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.problem.Problem;
+import vn.toso.notifications.device.SilentDevices;
 
 /** Months over HTTP. */
 @RestController
@@ -32,11 +33,14 @@ class MonthController {
 
     private final FreezeMonth freezeMonth;
     private final MonthOf monthOf;
+    private final SilentDevices silentDevices;
     private final MonthReplies replies;
 
-    MonthController(FreezeMonth freezeMonth, MonthOf monthOf, MonthReplies replies) {
+    MonthController(
+            FreezeMonth freezeMonth, MonthOf monthOf, SilentDevices silentDevices, MonthReplies replies) {
         this.freezeMonth = freezeMonth;
         this.monthOf = monthOf;
+        this.silentDevices = silentDevices;
         this.replies = replies;
     }
 
@@ -54,7 +58,7 @@ class MonthController {
         return freezeMonth
                 .freeze(actor, which, area)
                 .flatMap(tree -> monthOf.of(actor, which, area, tree))
-                .map(replies::toResponse);
+                .map(answer -> replies.toResponse(answer, silentDevices.in(area)));
     }
 
     @GetMapping
@@ -73,7 +77,8 @@ class MonthController {
             @RequestParam AreaId area,
             @RequestParam(defaultValue = "now") MonthResponse.Tree tree) {
         CoverageOf.Tree summedBy = tree == MonthResponse.Tree.then ? CoverageOf.Tree.THEN : CoverageOf.Tree.NOW;
-        return monthOf.of(actor, parsed(month), area, summedBy).map(replies::toResponse);
+        return monthOf.of(actor, parsed(month), area, summedBy)
+                .map(answer -> replies.toResponse(answer, silentDevices.in(area)));
     }
 
     private static YearMonth parsed(String month) {

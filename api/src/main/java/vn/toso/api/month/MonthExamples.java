@@ -19,7 +19,7 @@ final class MonthExamples {
                 "level": "HAMLET", "hamlets": 1, "frozenHamlets": 1,
             """ + SERVICES + """
              } ],
-              "tree": "now", "frozenAt": "2026-11-03T08:15:00+07:00", "asOf": "2026-11-20T19:05:31+07:00" }""";
+              "tree": "now", "frozenAt": "2026-11-03T08:15:00+07:00", "asOf": "2026-11-20T19:05:31+07:00", "devicesNotSynced": 0 }""";
 
     private MonthExamples() {}
 }

@@ -15,14 +15,15 @@ import vn.toso.domain.coverage.MonthOf.AreaMonth;
 @Component
 final class MonthReplies {
 
-    MonthResponse toResponse(Answer answer) {
+    MonthResponse toResponse(Answer answer, long devicesNotSynced) {
         return new MonthResponse(
                 answer.month().toString(),
                 toArea(answer.area()),
                 answer.children().stream().map(MonthReplies::toArea).toList(),
                 answer.tree() == CoverageOf.Tree.THEN ? MonthResponse.Tree.then : MonthResponse.Tree.now,
                 answer.frozenAt(),
-                answer.asOf());
+                answer.asOf(),
+                devicesNotSynced);
     }
 
     private static MonthResponse.Area toArea(AreaMonth month) {

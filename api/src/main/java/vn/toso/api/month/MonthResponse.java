@@ -13,6 +13,7 @@ import vn.toso.domain.id.AreaId;
  * @param month {@code 2026-11}
  * @param frozenAt when the last of its hamlets was frozen; absent while one isn't
  * @param asOf everything acknowledged before this moment is counted in what isn't frozen, and in {@code late}
+ * @param devicesNotSynced phones of the area that did not synchronise for 24 hours, so that work may be missing
  * @param tree {@code then} when the tree of the month's last day sums the hamlets, {@code now} when today's does
  */
 record MonthResponse(
@@ -21,7 +22,8 @@ record MonthResponse(
         List<Area> children,
         Tree tree,
         @Nullable Instant frozenAt,
-        Instant asOf) {
+        Instant asOf,
+        long devicesNotSynced) {
 
     @Schema(name = "MonthTree")
     enum Tree {

@@ -20,6 +20,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.coverage.SetTarget;
 import vn.toso.domain.coverage.TargetProgress;
 import vn.toso.domain.id.AreaId;
+import vn.toso.notifications.device.SilentDevices;
 
 /** Setting targets, and reading how far they are reached. */
 @RestController
@@ -29,11 +30,14 @@ class TargetController {
 
     private final SetTarget setTarget;
     private final TargetProgress progress;
+    private final SilentDevices silentDevices;
     private final TargetMapper mapper;
 
-    TargetController(SetTarget setTarget, TargetProgress progress, TargetMapper mapper) {
+    TargetController(
+            SetTarget setTarget, TargetProgress progress, SilentDevices silentDevices, TargetMapper mapper) {
         this.setTarget = setTarget;
         this.progress = progress;
+        this.silentDevices = silentDevices;
         this.mapper = mapper;
     }
 
@@ -69,6 +73,6 @@ class TargetController {
             description = "The figures",
             content = @Content(examples = @ExampleObject(TargetExamples.MANY)))
     Mono<TargetResponse.Many> list(Actor actor, @RequestParam AreaId area) {
-        return progress.of(actor, area).map(mapper::toResponse);
+        return progress.of(actor, area).map(answer -> mapper.toResponse(answer, silentDevices.in(area)));
     }
 }

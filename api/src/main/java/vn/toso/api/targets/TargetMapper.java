@@ -24,8 +24,8 @@ interface TargetMapper {
     @Mapping(target = "pace", source = "pace", qualifiedByName = "rounded")
     TargetResponse.Progress toProgress(TargetProgress.Progress progress);
 
-    @Mapping(target = "items", source = "targets")
-    TargetResponse.Many toResponse(TargetProgress.Answer answer);
+    @Mapping(target = "items", source = "answer.targets")
+    TargetResponse.Many toResponse(TargetProgress.Answer answer, long devicesNotSynced);
 
     /** To two decimals: a pace of 3.57 units a day. */
     @Named("rounded")

@@ -79,7 +79,8 @@ record TargetResponse(
      * All figures of an area, by service and period.
      *
      * @param asOf everything acknowledged before this moment is counted
+     * @param devicesNotSynced phones of the area that did not synchronise for 24 hours, so that work may be missing
      */
     @Schema(name = "Targets")
-    record Many(List<TargetResponse> items, Instant asOf) {}
+    record Many(List<TargetResponse> items, Instant asOf, long devicesNotSynced) {}
 }

@@ -2,6 +2,8 @@ package vn.toso.notifications.device;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,11 +43,18 @@ public final class SilentDevices {
 
     /** Of members whose home lies in the area today; whoever is of several such homes counts once. None before a count. */
     public long in(AreaId area) {
+        return in(List.of(area));
+    }
+
+    /** The same of several areas together. */
+    public long in(Collection<AreaId> areas) {
         List<Silent> known = counted;
         if (known.isEmpty()) {
             return 0;
         }
-        Set<AreaId> within = trees.current().subtree(area, Days.today(clock)).stream()
+        LocalDate today = Days.today(clock);
+        Set<AreaId> within = areas.stream()
+                .flatMap(area -> trees.current().subtree(area, today).stream())
                 .map(Area::id)
                 .collect(Collectors.toSet());
         return known.stream()

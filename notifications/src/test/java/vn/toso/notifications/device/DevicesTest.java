@@ -217,5 +217,8 @@ class DevicesTest {
         assertThat(silent.in(TestWorld.MINH_HOP.id())).isEqualTo(2);
         assertThat(silent.in(TestWorld.PROVINCE.id())).isEqualTo(3);
         assertThat(silent.in(TestWorld.TAM_HOP.id())).isEqualTo(1);
+        assertThat(silent.in(List.of(TestWorld.MINH_HOP.id(), TestWorld.TAM_HOP.id(), TestWorld.XOM_1.id())))
+                .as("whoever is in several of them counts once")
+                .isEqualTo(3);
     }
 }
