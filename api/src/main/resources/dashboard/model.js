@@ -7,6 +7,7 @@
  * @property {?string} formerCommune
  * @property {string} level
  * @property {{registered: number, declared: ?number, visited: number, lastVisitOn: ?string}} households
+ * @property {{hamlets: number, covered: number, active: number}} teams
  * @property {Object<string, Cell>} services
  *
  * @typedef {{eligible: number, reached: number, achieved: number, share: ?number}} Cell

@@ -6,7 +6,7 @@ import { nameOf, say } from "../words.js";
 import { section } from "./section.js";
 import { sparkline } from "./sparkline.js";
 
-/** The headlines of domain.md that coverage counts by service, beside the households visited. */
+/** The headlines that coverage counts by service, beside the teams and the households visited. */
 const HEADLINES = ["VNEID_ACT", "PAY_FIRST", "SKILL"];
 const WEEKS = 8;
 
@@ -49,7 +49,8 @@ export class Cards {
 
   #render() {
     const area = this.#model.area;
-    fill(this.#list, this.#visited(area.households), ...this.#services().map((service) => this.#card(area, service)));
+    const ofServices = this.#services().map((service) => this.#card(area, service));
+    fill(this.#list, this.#visited(area.households), teams(area), ...ofServices);
   }
 
   #visited(households) {
@@ -68,6 +69,18 @@ export class Cards {
     const title = el("a", { href: this.#tools.address.href({ service: service.code }) }, nameOf(service));
     return card(title, cell.eligible ? cell.achieved / cell.eligible : null, detail, line, service.code);
   }
+}
+
+/** Teams have no past, so this card has no line. */
+function teams({ level, teams: count }) {
+  const { hamlets, covered, active } = count;
+  const state = active ? "teamActive" : covered ? "teamIdle" : "teamNone";
+  const [figure, detail] = level === "HAMLET"
+    ? [say(covered ? "hasTeam" : "noTeam"), say(state)]
+    : [share(hamlets ? covered / hamlets : null), say("ofHamlets", { part: number(covered), whole: number(hamlets) })];
+  const change = level === "HAMLET" ? null : el("p.change", {}, say("teamsActive", { n: number(active) }));
+  return el("li.card", { "data-card": "teams" },
+    el("h3", {}, say("teams")), el("p.figure", {}, figure), el("p.detail", {}, detail), change);
 }
 
 function card(title, value, detail, line, code) {

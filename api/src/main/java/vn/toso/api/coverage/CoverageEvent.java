@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toso.api.coverage.CoverageResponse.HouseholdCell;
+import vn.toso.api.coverage.CoverageResponse.TeamCell;
 import vn.toso.api.coverage.HamletCoverageResponse.ServiceCell;
 import vn.toso.domain.area.AreaLevel;
 import vn.toso.domain.id.AreaId;
@@ -28,5 +29,6 @@ record CoverageEvent(AreaCounts area, List<AreaCounts> children, Instant asOf, l
             @Nullable String formerCommune,
             AreaLevel level,
             HouseholdCell households,
+            @Nullable TeamCell teams,
             Map<String, ServiceCell> services) {}
 }

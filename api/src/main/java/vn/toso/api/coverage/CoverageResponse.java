@@ -28,6 +28,7 @@ record CoverageResponse(AreaCell area, List<AreaCell> children, Instant asOf, Tr
      * @param refused units that refused and haven't achieved
      * @param blocked units that were blocked and haven't achieved
      * @param share achieved of eligible, 0 to 1, to four decimals; absent where nobody is eligible
+     * @param teams absent for a past day, of which that isn't known
      */
     record AreaCell(
             AreaId areaId,
@@ -41,7 +42,16 @@ record CoverageResponse(AreaCell area, List<AreaCell> children, Instant asOf, Tr
             long refused,
             long blocked,
             @Nullable Double share,
-            HouseholdCell households) {}
+            HouseholdCell households,
+            @Nullable TeamCell teams) {}
+
+    /**
+     * The hamlets of an area and their teams.
+     *
+     * @param covered how many of them have a team
+     * @param active how many have a team that logged a visit within the last 30 days
+     */
+    record TeamCell(long hamlets, long covered, long active) {}
 
     /**
      * The households of an area.

@@ -21,6 +21,7 @@ import vn.toso.domain.household.Households;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Service;
@@ -32,8 +33,8 @@ import vn.toso.domain.team.Teams;
 
 /**
  * Gives a household its task when it comes to have work to do for a campaign that is out: it was registered, moved here,
- * somebody joined it, or a visit made somebody eligible for the next step or was taken back. And cancels tasks that were
- * made, or opened again, while their campaign ended.
+ * somebody joined it, or a visit made somebody eligible for the next step or was taken back. Cancels tasks that were
+ * made, or opened again, while their campaign ended, and hands on those of members who leave.
  */
 public final class JoinCampaigns implements ChangeListener {
 
@@ -41,6 +42,7 @@ public final class JoinCampaigns implements ChangeListener {
     private final CampaignTasks tasks;
     private final Households households;
     private final ShareOut shareOut;
+    private final HandOn handOn;
     private final AreaTrees trees;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public final class JoinCampaigns implements ChangeListener {
         this.tasks = new CampaignTasks(tasks);
         this.households = households;
         this.shareOut = new ShareOut(tasks, this.tasks, households, members, teams, trees, catalogues, clock);
+        this.handOn = new HandOn(campaigns, this.tasks, members, new HamletHands(members, teams, trees), clock);
         this.trees = trees;
         this.clock = clock;
     }
@@ -72,7 +75,9 @@ public final class JoinCampaigns implements ChangeListener {
                 entities(changes, "household").stream().map(HouseholdId::new).toList();
         List<TaskId> changedTasks =
                 entities(changes, "task").stream().map(TaskId::new).toList();
-        return join(changedHouseholds).then(cancelLate(changedTasks));
+        List<MemberId> changedMembers =
+                entities(changes, "member").stream().map(MemberId::new).toList();
+        return join(changedHouseholds).then(handOn(changedMembers)).then(cancelLate(changedTasks));
     }
 
     private static Set<UUID> entities(List<Change> changes, String kind) {
@@ -80,6 +85,10 @@ public final class JoinCampaigns implements ChangeListener {
                 .filter(change -> change.kind().equals(kind) && change.op() == Change.Op.PUT)
                 .map(Change::entity)
                 .collect(Collectors.toSet());
+    }
+
+    private Mono<Void> handOn(List<MemberId> changed) {
+        return changed.isEmpty() ? Mono.empty() : handOn.from(changed);
     }
 
     private Mono<Void> join(List<HouseholdId> changed) {

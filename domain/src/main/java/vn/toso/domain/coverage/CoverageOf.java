@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,7 @@ public final class CoverageOf {
      *
      * @param name as people say it, with its type
      * @param former name of the former commune that tells hamlets of one name apart; null for none
+     * @param teams null for a past day, of which that isn't known
      * @param cells by service code: the one asked for, or every service with eligible or reached units
      */
     public record AreaCoverage(
@@ -48,11 +50,16 @@ public final class CoverageOf {
             @Nullable String former,
             AreaLevel level,
             HouseholdCount households,
+            @Nullable TeamCount teams,
             Map<String, Cell> cells) {
 
         /** Zero where nobody is eligible and nobody was reached. */
         public Cell cell(String service) {
             return cells.getOrDefault(service, Cell.EMPTY);
+        }
+
+        private AreaCoverage withoutTeams() {
+            return new AreaCoverage(area, name, former, level, households, null, cells);
         }
     }
 
@@ -137,9 +144,12 @@ public final class CoverageOf {
         return counts.collectMap(Count::hamletId);
     }
 
-    private static Answer toAnswer(View view, Map<AreaId, Count> counts, Instant asOf, LocalDate at, Tree tree) {
-        List<AreaCoverage> children =
-                view.children().stream().map(child -> view.sum(child, counts)).toList();
-        return new Answer(view.sum(view.area(), counts), children, asOf, at, tree);
+    private Answer toAnswer(View view, Map<AreaId, Count> counts, Instant asOf, LocalDate at, Tree tree) {
+        boolean now = at.equals(Days.today(clock));
+        UnaryOperator<AreaCoverage> known = now ? UnaryOperator.identity() : AreaCoverage::withoutTeams;
+        List<AreaCoverage> children = view.children().stream()
+                .map(child -> known.apply(view.sum(child, counts)))
+                .toList();
+        return new Answer(known.apply(view.sum(view.area(), counts)), children, asOf, at, tree);
     }
 }

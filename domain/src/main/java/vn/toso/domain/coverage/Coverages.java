@@ -30,8 +30,16 @@ public final class Coverages {
     private static final List<IndexModel> INDEXES =
             List.of(new IndexModel(Indexes.ascending("changesOn")), new IndexModel(Indexes.ascending("catalogueAt")));
 
-    /** One hamlet's count, with all cells or just the one asked for. */
-    public record Count(@BsonId AreaId hamletId, HouseholdCount households, Map<String, Cell> services) {}
+    /**
+     * One hamlet's count, with all cells or just the one asked for.
+     *
+     * @param team the hamlet's team; null when it has none, and for a past day, of which that isn't known
+     */
+    public record Count(
+            @BsonId AreaId hamletId,
+            HouseholdCount households,
+            Map<String, Cell> services,
+            TeamCount.@Nullable OfHamlet team) {}
 
     public record Key(@BsonId AreaId id) {}
 
@@ -69,7 +77,7 @@ public final class Coverages {
                 ? Flux.empty()
                 : Flux.from(current.documents()
                         .find(in("_id", hamlets), Count.class)
-                        .projection(include("households", cells))
+                        .projection(include("households", cells, "team"))
                         .batchSize(hamlets.size() + 1));
     }
 
@@ -82,7 +90,8 @@ public final class Coverages {
                 .map(count -> new Count(
                         count.hamletId(),
                         new HouseholdCount(count.registered(), null, count.visited(), null),
-                        count.services()));
+                        count.services(),
+                        null));
     }
 
     /** The hamlets whose counts change by themselves by a day, or were made by a catalogue older than another one. */

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaLevel;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.change.ChangeListener;
 import vn.toso.domain.household.Household;
@@ -25,6 +26,7 @@ import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Team;
 import vn.toso.domain.team.Teams;
 import vn.toso.domain.visit.Visits;
+import vn.toso.domain.visit.Visits.Trace;
 
 /** Counts anew every hamlet in which something changed that coverage is counted from. */
 public final class FollowWork implements ChangeListener {
@@ -84,7 +86,7 @@ public final class FollowWork implements ChangeListener {
     }
 
     private Mono<Set<AreaId>> affected(List<Change> changes) {
-        return Flux.concat(byHouseholds(changes), closing(Flux.concat(bySessions(changes), byTeams(changes))))
+        return Flux.concat(byHouseholds(changes), byVisits(changes), closing(byTeams(changes)))
                 .collect(Collectors.toSet());
     }
 
@@ -123,9 +125,19 @@ public final class FollowWork implements ChangeListener {
         return hamlets.collect(Collectors.toSet()).doOnNext(books::close).flatMapIterable(closed -> closed);
     }
 
-    private Flux<AreaId> bySessions(List<Change> changes) {
-        return visits.hamletsOfSessions(
-                ids(changes, "visit").stream().map(VisitId::new).toList());
+    /** What a visit did to its household comes with the household; beside that it shows a team at work. */
+    private Flux<AreaId> byVisits(List<Change> changes) {
+        return visits.traces(ids(changes, "visit").stream().map(VisitId::new).toList())
+                .filter(this::isNews)
+                .map(Trace::hamletId);
+    }
+
+    private boolean isNews(Trace visit) {
+        boolean readAnew = visit.isSession() || visit.voided() != null;
+        if (readAnew) {
+            books.close(List.of(visit.hamletId()));
+        }
+        return readAnew || books.noteVisit(visit.hamletId(), visit.members(), Days.of(visit.occurredAt()));
     }
 
     private Flux<AreaId> byTeams(List<Change> changes) {

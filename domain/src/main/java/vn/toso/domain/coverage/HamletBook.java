@@ -3,6 +3,7 @@ package vn.toso.domain.coverage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import vn.toso.domain.area.Area;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.storage.Revision;
 
 /**
@@ -40,25 +42,42 @@ final class HamletBook {
         }
     }
 
+    /**
+     * The team of a hamlet as its book was opened.
+     *
+     * @param lastVisitOn day of the latest visit that one of them logged in the hamlet; null when there is none
+     */
+    record Crew(Set<MemberId> members, @Nullable LocalDate lastVisitOn) {}
+
     private record Entry(
             long version, Tally tally, @Nullable LocalDate lastVisitOn) {}
 
     private final AreaId hamlet;
     private final Layout layout;
     private final List<Tally> others;
+    private final @Nullable Crew crew;
     private final Map<HouseholdId, Entry> households = new HashMap<>();
     private final Map<LocalDate, Long> marks = new TreeMap<>();
     private @Nullable HamletCoverage stored;
+    private @Nullable LocalDate teamVisitOn;
 
     /**
      * @param stored the coverage that was read before everything else; null when there is none
      * @param others what doesn't come from households: meetings, trainings
+     * @param crew the hamlet's team; null when it has none
      */
-    HamletBook(AreaId hamlet, Layout layout, @Nullable HamletCoverage stored, List<Tally> others) {
+    HamletBook(
+            AreaId hamlet,
+            Layout layout,
+            @Nullable HamletCoverage stored,
+            List<Tally> others,
+            @Nullable Crew crew) {
         this.hamlet = hamlet;
         this.layout = layout;
         this.stored = stored;
         this.others = List.copyOf(others);
+        this.crew = crew;
+        this.teamVisitOn = crew == null ? null : crew.lastVisitOn();
     }
 
     AreaId hamlet() {
@@ -90,6 +109,17 @@ final class HamletBook {
         return households.remove(household) != null;
     }
 
+    /** Notes who visited somebody in the hamlet; tells whether that says anything new of its team. */
+    boolean putVisit(Collection<MemberId> visitors, LocalDate day) {
+        boolean later = teamVisitOn == null || day.isAfter(teamVisitOn);
+        boolean news =
+                crew != null && later && visitors.stream().anyMatch(crew.members()::contains);
+        if (news) {
+            teamVisitOn = day;
+        }
+        return news;
+    }
+
     void putMark(LocalDate day, long mark) {
         marks.put(day, mark);
     }
@@ -119,6 +149,7 @@ final class HamletBook {
                 today,
                 householdsOn(today, history, area),
                 history.cellsOn(today),
+                crew == null ? null : new TeamCount.OfHamlet(teamVisitOn),
                 history.nextAfter(today),
                 layout.catalogueAt());
         Set<LocalDate> days = wrongDays(history, today);
@@ -153,6 +184,7 @@ final class HamletBook {
     private static boolean isSame(HamletCoverage one, HamletCoverage other) {
         return one.households().equals(other.households())
                 && one.services().equals(other.services())
+                && Objects.equals(one.team(), other.team())
                 && Objects.equals(one.changesOn(), other.changesOn());
     }
 }

@@ -9,10 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.Area;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.area.Days;
+import vn.toso.domain.coverage.HamletBook.Crew;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.id.AreaId;
@@ -101,6 +104,12 @@ final class HamletBooks {
         open.getAllPresent(hamlets).values().forEach(book -> book.put(household));
     }
 
+    /** Notes who visited in the open book of the hamlet; tells whether the hamlet is to be counted anew for that. */
+    boolean noteVisit(AreaId hamlet, Collection<MemberId> visitors, LocalDate day) {
+        HamletBook book = open.getIfPresent(hamlet);
+        return book == null || book.putVisit(visitors, day);
+    }
+
     /** Strikes out a household that is no longer on file; tells which hamlets had it. */
     List<AreaId> strikeOut(HouseholdId household) {
         List<AreaId> had = new ArrayList<>();
@@ -130,29 +139,51 @@ final class HamletBooks {
         return Mono.zip(
                         households.everIn(Set.of(hamlet)).collectList(),
                         visits.sessionsOf(Set.of(hamlet)).collectList(),
-                        trained(hamlet),
+                        staff(hamlet),
                         coverages.days().marks(hamlet).collectList())
                 .map(read -> {
-                    List<Tally> others = others(hamlet, read.getT2(), read.getT3());
-                    HamletBook book = new HamletBook(hamlet, layout, stored, others);
+                    Staff staff = read.getT3();
+                    List<Tally> others = others(hamlet, read.getT2(), staff.trained());
+                    HamletBook book = new HamletBook(hamlet, layout, stored, others, staff.crew());
                     read.getT1().forEach(book::put);
                     read.getT4().forEach(mark -> book.putMark(mark.day(), mark.mark()));
                     return book;
                 });
     }
 
-    /** The active members of the hamlet's own teams: who is to be trained. */
-    private Mono<List<MemberId>> trained(AreaId hamlet) {
+    /** @param trained the active members of the hamlet's own teams: who is to be trained */
+    private record Staff(@Nullable Crew crew, List<MemberId> trained) {
+        static final Staff NONE = new Staff(null, List.of());
+    }
+
+    private Mono<Staff> staff(AreaId hamlet) {
         return teams.ofAreas(Set.of(hamlet))
-                .flatMapIterable(Team::members)
-                .map(Team.Seat::memberId)
-                .distinct()
-                .collectList()
-                .flatMap(seated -> members.collection()
-                        .findAll(seated)
-                        .filter(Member::isActive)
-                        .map(Member::id)
-                        .collectList());
+                .map(HamletBooks::seated)
+                .reduce(HamletBooks::union)
+                .flatMap(seated -> staff(hamlet, seated))
+                .defaultIfEmpty(Staff.NONE);
+    }
+
+    private static Set<MemberId> seated(Team team) {
+        return team.members().stream().map(Team.Seat::memberId).collect(Collectors.toSet());
+    }
+
+    private static Set<MemberId> union(Set<MemberId> one, Set<MemberId> other) {
+        Set<MemberId> union = new HashSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private Mono<Staff> staff(AreaId hamlet, Set<MemberId> seated) {
+        Mono<List<MemberId>> trained = members.collection()
+                .findAll(List.copyOf(seated))
+                .filter(Member::isActive)
+                .map(Member::id)
+                .collectList();
+        Mono<Crew> crew = visits.latestBy(hamlet, seated)
+                .map(at -> new Crew(seated, Days.of(at)))
+                .defaultIfEmpty(new Crew(seated, null));
+        return Mono.zip(crew, trained, Staff::new);
     }
 
     /**

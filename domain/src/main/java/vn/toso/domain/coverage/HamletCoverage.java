@@ -15,6 +15,7 @@ import vn.toso.domain.storage.Revision;
  * @param computedAt when it was counted from the hamlet's households
  * @param day the day of that moment, in Asia/Ho_Chi_Minh
  * @param services cell by service code; a service without eligible or reached units has no entry
+ * @param team the hamlet's team; null when it has none
  * @param changesOn the next day on which a count changes by itself, since somebody comes of age or an announced move takes
  *     place; null when none is in sight
  * @param catalogueAt when the catalogue that it was counted by was last changed
@@ -26,6 +27,7 @@ public record HamletCoverage(
         LocalDate day,
         HouseholdCount households,
         Map<String, Cell> services,
+        TeamCount.@Nullable OfHamlet team,
         @Nullable LocalDate changesOn,
         Instant catalogueAt)
         implements Versioned<HamletCoverage> {
@@ -42,6 +44,7 @@ public record HamletCoverage(
 
     @Override
     public HamletCoverage revised(Revision next) {
-        return new HamletCoverage(hamletId, next, computedAt, day, households, services, changesOn, catalogueAt);
+        return new HamletCoverage(
+                hamletId, next, computedAt, day, households, services, team, changesOn, catalogueAt);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -166,12 +167,14 @@ final class LiveArea {
     /** A province is summed from some twenty areas instead of thousands of hamlets. */
     private static AreaCoverage top(Area area, List<AreaCoverage> below) {
         HouseholdCount households = HouseholdCount.EMPTY;
+        TeamCount teams = TeamCount.NONE;
         Map<String, Cell> cells = new TreeMap<>();
         for (AreaCoverage child : below) {
             households = households.plus(child.households());
+            teams = teams.plus(Objects.requireNonNull(child.teams()));
             child.cells().forEach((service, cell) -> cells.merge(service, cell, Cell::plus));
         }
-        return new AreaCoverage(area.id(), area.fullName(), null, area.level(), households, cells);
+        return new AreaCoverage(area.id(), area.fullName(), null, area.level(), households, teams, cells);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -26,7 +26,8 @@ final class Marks {
                 .append(area.area())
                 .append(area.name())
                 .append(area.former())
-                .append(area.households());
+                .append(area.households())
+                .append(area.teams());
         new TreeMap<>(area.cells())
                 .forEach((service, cell) -> said.append(service)
                         .append(cell.eligible())

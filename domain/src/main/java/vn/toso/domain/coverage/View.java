@@ -54,16 +54,18 @@ record View(AreaTree tree, LocalDate day, Area area) {
     /** Hamlets added up; those never counted add nothing but what their head declared. */
     AreaCoverage sum(Area top, Map<AreaId, Count> counts) {
         HouseholdCount households = HouseholdCount.EMPTY;
+        TeamCount teams = TeamCount.NONE;
         Map<String, Cell> cells = new TreeMap<>();
         for (Area hamlet : hamletsOf(top)) {
             Count count = counts.get(hamlet.id());
             households = households.plus(new HouseholdCount(0, declared(hamlet), 0, null));
+            teams = teams.plus(TeamCount.ofHamlet(count == null ? null : count.team(), day));
             if (count != null) {
                 households = households.plus(count.households().withoutDeclared());
                 count.services().forEach((service, cell) -> cells.merge(service, cell, Cell::plus));
             }
         }
-        return new AreaCoverage(top.id(), top.fullName(), former(top), top.level(), households, cells);
+        return new AreaCoverage(top.id(), top.fullName(), former(top), top.level(), households, teams, cells);
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.AggregatePublisher;
 import com.mongodb.reactivestreams.client.FindPublisher;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
@@ -135,6 +136,28 @@ public final class CampaignTasks {
                 .documents()
                 .find(and(eq("campaignId", campaign), in("state", TaskState.OPEN)))
                 .limit(limit);
+    }
+
+    /** The open tasks of campaigns that are these members', in no particular order. */
+    public Flux<Task> openOfMembers(Collection<MemberId> members) {
+        return members.isEmpty() ? Flux.empty() : Flux.from(statementOfMembers(members));
+    }
+
+    FindPublisher<Task> statementOfMembers(Collection<MemberId> members) {
+        return tasks.collection()
+                .documents()
+                .find(and(in("assigneeId", members), ne("campaignId", null), in("state", TaskState.OPEN)));
+    }
+
+    /** To whom a task goes: a member, or a team whose members may claim it. */
+    public record Handing(Task task, @Nullable MemberId member, @Nullable TeamId team) {}
+
+    /** Gives tasks to others; emits how many, without those that somebody changed meanwhile. */
+    public Mono<Long> hand(List<Handing> handings, Instant at) {
+        List<Task> given = handings.stream()
+                .map(to -> to.task().givenTo(to.member(), to.team(), at))
+                .toList();
+        return tasks.collection().replaceAll(Actor.SYSTEM, given).count();
     }
 
     /** Cancels tasks; those that somebody changed meanwhile are left for the next time. */

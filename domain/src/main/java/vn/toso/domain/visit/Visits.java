@@ -251,11 +251,44 @@ public final class Visits {
         return visits.documents().find(in("supersedes", corrected));
     }
 
-    /** The hamlets of those among these visits that are sessions. */
-    public Flux<AreaId> hamletsOfSessions(Collection<VisitId> ids) {
+    private static final List<String> TRACE = List.of("hamletId", "householdId", "members", "occurredAt", "voided");
+
+    /** Who visited where and when, without what was done. */
+    public record Trace(
+            @BsonId UUID id,
+            AreaId hamletId,
+            @Nullable HouseholdId householdId,
+            List<MemberId> members,
+            Instant occurredAt,
+            Visit.@Nullable Voided voided) {
+
+        public boolean isSession() {
+            return householdId == null;
+        }
+    }
+
+    /** The traces of these visits, void ones among them, in no particular order. */
+    public Flux<Trace> traces(Collection<VisitId> ids) {
         return ids.isEmpty()
                 ? Flux.empty()
-                : Flux.from(visits.documents().find(and(in("_id", ids), eq("householdId", null))))
-                        .map(Visit::hamletId);
+                : Flux.from(visits.documents()
+                        .find(in("_id", ids), Trace.class)
+                        .projection(include(TRACE))
+                        .batchSize(ids.size() + 1));
+    }
+
+    /** When one of these members last visited somebody, or held a session, in the hamlet; void visits don't count. */
+    public Mono<Instant> latestBy(AreaId hamlet, Collection<MemberId> members) {
+        return members.isEmpty()
+                ? Mono.empty()
+                : Mono.from(statementOfLatest(hamlet, members).first()).map(Trace::occurredAt);
+    }
+
+    FindPublisher<Trace> statementOfLatest(AreaId hamlet, Collection<MemberId> members) {
+        return visits.documents()
+                .find(and(eq("hamletId", hamlet), in("members", members), eq("voided", null)), Trace.class)
+                .projection(include(TRACE))
+                .sort(descending("occurredAt", "_id"))
+                .limit(1);
     }
 }

@@ -2,12 +2,8 @@ package vn.toso.domain.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.service.Outcome.ACHIEVED;
-import static vn.toso.domain.service.Outcome.REFUSED;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
-import static vn.toso.domain.world.TestCatalogue.aService;
 import static vn.toso.domain.world.TestWorld.LAN;
-import static vn.toso.domain.world.TestWorld.MINH;
-import static vn.toso.domain.world.TestWorld.TEAM;
 import static vn.toso.domain.world.TestWorld.TODAY;
 import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.TestWorld.XOM_5;
@@ -29,10 +25,6 @@ import vn.toso.domain.change.Change;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.TransferHousehold;
 import vn.toso.domain.id.AreaId;
-import vn.toso.domain.service.ServiceUnit;
-import vn.toso.domain.team.Member;
-import vn.toso.domain.team.MemberStatus;
-import vn.toso.domain.team.Team;
 import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.Visit;
 import vn.toso.domain.world.MovingClock;
@@ -219,67 +211,6 @@ class FollowWorkTest {
         await(node.handle(List.of(erased)));
 
         assertThat(coverage(XOM_1.id()).households().registered()).isZero();
-    }
-
-    @Test
-    void trainings_count_the_active_members_of_the_hamlet_s_teams() {
-        world.put(
-                world.people.services.collection(),
-                List.of(aService("TRAIN", ServiceUnit.MEMBER).build()));
-        world.put(
-                world.visits.collection(),
-                List.of(
-                        aVisit("training")
-                                .in(XOM_1.id())
-                                .by(LAN)
-                                .did("TRAIN", ACHIEVED)
-                                .build(),
-                        aVisit("no time")
-                                .in(XOM_1.id())
-                                .by(MINH)
-                                .did("TRAIN", REFUSED)
-                                .build()));
-        world.settle();
-        await(world.recountDue().run());
-        assertThat(cell(XOM_1.id(), "TRAIN")).isEqualTo(new Cell(2, 2, 1, 1, 0));
-
-        Member left = withStatus(await(world.people.members.collection().find(MINH.id())), MemberStatus.LEFT);
-        await(world.people.members.collection().replace(Actor.SYSTEM, left));
-        world.settle();
-        assertThat(cell(XOM_1.id(), "TRAIN")).isEqualTo(new Cell(1, 1, 1, 0, 0));
-
-        Team team = await(world.people.teams.collection().find(TEAM.id()));
-        await(world.people.teams.collection().replace(Actor.SYSTEM, without(team)));
-        world.settle();
-        assertThat(cell(XOM_1.id(), "TRAIN")).isEqualTo(Cell.EMPTY);
-    }
-
-    private static Member withStatus(Member member, MemberStatus status) {
-        return new Member(
-                member.id(),
-                member.revision(),
-                member.name(),
-                member.phone(),
-                member.role(),
-                member.areas(),
-                member.subject(),
-                status,
-                member.invitation(),
-                member.sortKey(),
-                member.words(),
-                member.generated());
-    }
-
-    private static Team without(Team team) {
-        return new Team(
-                team.id(),
-                team.revision(),
-                team.level(),
-                team.areaId(),
-                team.name(),
-                team.decision(),
-                List.of(),
-                team.generated());
     }
 
     @Test

@@ -186,11 +186,12 @@ class VisitsTest {
                         .collectList()))
                 .containsExactly(session.id());
         assertThat(await(world.visits
-                        .hamletsOfSessions(List.of(session.id(), oldest.id()))
+                        .traces(List.of(session.id(), oldest.id()))
+                        .filter(Visits.Trace::isSession)
                         .collectList()))
-                .containsExactly(XOM_1.id());
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.hamletId()).isEqualTo(XOM_1.id()));
         assertThat(await(world.visits.sessionsOf(List.of()).collectList())).isEmpty();
-        assertThat(await(world.visits.hamletsOfSessions(List.of()).collectList()))
-                .isEmpty();
+        assertThat(await(world.visits.traces(List.of()).collectList())).isEmpty();
     }
 }
