@@ -12,8 +12,14 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.ClassUtils;
+import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
+import vn.toso.domain.campaign.Campaigns;
 import vn.toso.domain.change.ChangeLog;
+import vn.toso.domain.coverage.CountedUpTo;
+import vn.toso.domain.coverage.Coverages;
+import vn.toso.domain.coverage.FreezeMonth;
+import vn.toso.domain.coverage.FrozenMonths;
 import vn.toso.domain.coverage.Targets;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.service.Services;
@@ -23,6 +29,7 @@ import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.Visits;
 
 class AutoConfigurationTest {
@@ -30,6 +37,7 @@ class AutoConfigurationTest {
     private final Store store = TestStore.open("SeedAutoConfiguration");
     private final Clock clock = Clock.systemUTC();
     private final ChangeLog log = new ChangeLog(store, clock);
+    private final AreaTrees trees = new AreaTrees(new Areas(store, log, clock));
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ownConfigurations()))
@@ -42,7 +50,19 @@ class AutoConfigurationTest {
             .withBean(Teams.class, () -> new Teams(store, log, clock))
             .withBean(Households.class, () -> new Households(store, log, clock))
             .withBean(Visits.class, () -> new Visits(store, log, clock))
-            .withBean(Tasks.class, () -> new Tasks(store, log, new Teams(store, log, clock), clock));
+            .withBean(Tasks.class, () -> new Tasks(store, log, new Teams(store, log, clock), clock))
+            .withBean(Campaigns.class, () -> new Campaigns(store, log, trees, clock))
+            .withBean(
+                    FreezeMonth.class,
+                    () -> new FreezeMonth(
+                            new Coverages(store, log, clock), new FrozenMonths(store), trees, clock))
+            .withBean(CountedUpTo.class, this::countedUpTo);
+
+    private CountedUpTo countedUpTo() {
+        FollowVisits visits =
+                new FollowVisits(new Visits(store, log, clock), new Households(store, log, clock), clock);
+        return new CountedUpTo(visits, clock::instant, clock::instant);
+    }
 
     private static Class<?>[] ownConfigurations() {
         ClassLoader loader = AutoConfigurationTest.class.getClassLoader();

@@ -33,6 +33,9 @@ final class Cast {
     private static final String LEADER_OF_HOME = "minh-hop-leader";
     private static final String STAFF_OF_HOME = "quy-hop-staff";
 
+    /** Who leads the commune of the tour. */
+    static final MemberId LEADER = idOf(LEADER_OF_HOME);
+
     /** Handle by name for handle by place, where somebody has one. */
     private static final Map<String, String> KNOWN =
             Map.of("minh-hop-1-1", "lan", "minh-hop-1-2", "minh", LEADER_OF_HOME, "hoa", STAFF_OF_HOME, "tuan");

@@ -1,6 +1,7 @@
 package vn.toso.seed.generator;
 
 import vn.toso.domain.area.Area;
+import vn.toso.domain.campaign.Campaign;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.task.Task;
@@ -15,4 +16,5 @@ record DemoCollections(
         LoggedCollection<Team> teams,
         LoggedCollection<Household> households,
         LoggedCollection<Visit> visits,
-        LoggedCollection<Task> tasks) {}
+        LoggedCollection<Task> tasks,
+        LoggedCollection<Campaign> campaigns) {}

@@ -25,7 +25,8 @@ final class DemoMarks {
                 .then(find()));
     }
 
-    private Mono<DemoMark> find() {
+    /** Empty before anything was loaded. */
+    Mono<DemoMark> find() {
         return Mono.from(marks.find(eq("_id", DemoMark.ID)).first());
     }
 

@@ -70,6 +70,7 @@ final class LoadDemo implements Loader {
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(run -> run.structure()
                         .then(run.hamlets())
+                        .then(run.campaign())
                         .then(marks.complete())
                         .thenReturn(run))
                 .map(run -> "Demo data, generated: " + run.told());
@@ -121,6 +122,11 @@ final class LoadDemo implements Loader {
                     .flatMapSequential(this::write, AT_ONCE, 1)
                     .concatMap(done -> marks.hamletsDone(done).doOnNext(written -> progress.hamletsDone(done)), 1)
                     .then();
+        }
+
+        /** Comes last: a node gives work to every household that there is. */
+        Mono<Void> campaign() {
+            return insert(to.campaigns(), List.of(make.campaign()));
         }
 
         /** Emits the number of the last hamlet that is complete. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import vn.toso.domain.area.Area;
 import vn.toso.domain.area.Area.HamletFacts;
 import vn.toso.domain.area.AreaLevel;
+import vn.toso.domain.campaign.Campaign;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
@@ -21,6 +22,7 @@ import vn.toso.domain.team.Member;
 import vn.toso.domain.team.Team;
 import vn.toso.domain.text.Vietnamese;
 import vn.toso.domain.visit.Visit;
+import vn.toso.seed.reference.ReferenceAreas;
 import vn.toso.seed.reference.ReferenceServices;
 
 /** Makes up everything in a hamlet from its plan: the same seed and day always give the same documents. */
@@ -28,12 +30,19 @@ final class MakeHamlet {
 
     private final long seed;
     private final LocalDate today;
+    private final HomeCampaign campaign;
     private final Map<String, Service> catalogue =
             ReferenceServices.read().stream().collect(Collectors.toMap(Service::code, Function.identity()));
 
     MakeHamlet(long seed, LocalDate today) {
         this.seed = seed;
         this.today = today;
+        this.campaign = new HomeCampaign(ReferenceAreas.idOf(DemoPlan.HOME), Cast.LEADER, today);
+    }
+
+    /** The campaign that is under way in one of the communes. */
+    Campaign campaign() {
+        return campaign.campaign();
     }
 
     /** @param leader who gave the tasks */
@@ -56,6 +65,10 @@ final class MakeHamlet {
             List<Visit> toThem = season.visitsTo(home, tasks);
             households.add(Afterwards.of(home, toThem, dice));
             visits.addAll(toThem);
+            Task ofCampaign = leader.equals(Cast.LEADER) ? campaign.doneBy(home, toThem) : null;
+            if (ofCampaign != null) {
+                tasks.add(ofCampaign);
+            }
         }
         visits.addAll(season.sessions());
         tasks.addAll(given.open(households, teams));

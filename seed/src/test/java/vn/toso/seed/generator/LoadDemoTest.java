@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
+import vn.toso.domain.campaign.Campaigns;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Cursor;
@@ -147,7 +149,8 @@ class LoadDemoTest {
                 teams.collection(),
                 new Households(store, log, clock).collection(),
                 new Visits(store, log, clock).collection(),
-                new Tasks(store, log, teams, clock).collection());
+                new Tasks(store, log, teams, clock).collection(),
+                new Campaigns(store, log, new AreaTrees(new Areas(store, log, clock)), clock).collection());
     }
 
     /** Every stored document but for its revision, which must be the first. */
@@ -155,7 +158,14 @@ class LoadDemoTest {
         DemoCollections all = collections(CLOCK);
         List<Object> documents = new ArrayList<>();
         for (LoggedCollection<?> collection :
-                List.of(all.areas(), all.members(), all.teams(), all.households(), all.visits(), all.tasks())) {
+                List.of(
+                all.areas(),
+                all.members(),
+                all.teams(),
+                all.households(),
+                all.visits(),
+                all.tasks(),
+                all.campaigns())) {
             documents.addAll(unwritten(collection));
         }
         Set<Object> distinct = new HashSet<>(documents);
@@ -177,6 +187,7 @@ class LoadDemoTest {
         DemoPlan plan = DemoPlan.of(SEED, size);
         MakeHamlet make = new MakeHamlet(SEED, today);
         Set<Object> documents = new HashSet<>(Cast.staffOf(plan, SEED));
+        documents.add(make.campaign());
         for (CommunePlan commune : plan.communes()) {
             List<Member> leaders = Cast.leadersOf(commune, SEED);
             documents.addAll(leaders);
