@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,17 +189,6 @@ class TakeExportTest {
                 .toList();
 
         assertThat(visited).containsExactlyInAnyOrderElementsOf(households);
-    }
-
-    @Test
-    void a_pseudonym_leads_back_to_its_id_only_with_the_key() {
-        Pseudonyms ours = new Pseudonyms(new byte[32]);
-        byte[] other = new byte[32];
-        other[0] = 1;
-        UUID id = homes.get(0).id().value();
-
-        assertThat(ours.id(ours.block(id))).isEqualTo(id);
-        assertThat(new Pseudonyms(other).of(id)).isNotEqualTo(ours.of(id));
     }
 
     @Test

@@ -99,4 +99,11 @@ class CampaignTaskIndexTest {
                 tasks.statementIn(SEVENTH, Names.area("hamlet 3")).explain());
         assertUses("campaignId_1", tasks.statementOfOpen(SEVENTH, 50).explain());
     }
+
+    @Test
+    void what_members_leave_behind_is_found_by_an_index() {
+        assertUses(
+                "assigneeId_1",
+                tasks.statementOfMembers(List.of(Names.member("member 3"))).explain());
+    }
 }

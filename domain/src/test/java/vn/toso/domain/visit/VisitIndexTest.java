@@ -112,6 +112,11 @@ class VisitIndexTest {
     }
 
     @Test
+    void a_team_s_latest_visit_is_found_by_an_index() {
+        assertUses("occurredAt_-1", world.visits.statementOfLatest(XOM_1.id(), List.of(MINH.id(), LAN.id())));
+    }
+
+    @Test
     void a_snapshot_reads_a_hamlet_by_an_index() {
         Instant since = Instant.parse("2026-10-30T00:00:00Z");
         Visits.Position begun = new Visits.Position(Instant.parse("2026-10-31T00:00:00Z"), Names.uuid("any"));

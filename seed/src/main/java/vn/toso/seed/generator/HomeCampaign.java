@@ -78,7 +78,7 @@ final class HomeCampaign {
     @Nullable
     Task doneBy(Household home, List<Visit> visits) {
         return visits.stream()
-                .filter(visit -> !visit.receivedAt().isBefore(launchedAt()) && achieves(visit))
+                .filter(visit -> visit.occurredAt().isAfter(launchedAt()) && achieves(visit))
                 .findFirst()
                 .map(visit -> done(home, visit))
                 .orElse(null);
