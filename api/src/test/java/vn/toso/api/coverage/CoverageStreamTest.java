@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.api.visit.VisitBody.aVisit;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,24 +77,38 @@ class CoverageStreamTest {
     }
 
     @Test
-    void a_visit_shows_within_a_second_with_the_hamlet_that_it_changed() throws Exception {
-        Household home = aHomeIn(TestWorld.XOM_5);
-        try (EventReader events = follow("duc", TestWorld.MINH_HOP, null)) {
-            long before = achieved(events.next(5));
-
-            api.asHoa()
-                    .posts("/v1/visits", aVisit().to(home).achieved("PAY_BILL").json())
-                    .is(201);
-            long acknowledged = System.nanoTime();
-            Event change = await(events, event -> event.name().equals("change") && achieved(event) > before);
-
-            // Half a second more than promised: this machine does other things meanwhile.
-            assertThat(System.nanoTime() - acknowledged).isLessThan(1_500_000_000L);
-            assertThat(achieved(change)).isEqualTo(before + 1);
-            assertThat(change.json().get("children"))
-                    .extracting(child -> child.get("areaId").asString())
-                    .contains(TestWorld.XOM_5.id().toString());
+    void visits_show_within_a_second_with_the_hamlet_that_they_changed() throws Exception {
+        List<Household> homes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            homes.add(aHomeIn(TestWorld.XOM_5));
         }
+        List<Long> millis = new ArrayList<>();
+        try (EventReader events = follow("duc", TestWorld.MINH_HOP, null)) {
+            long achieved = achieved(events.next(5));
+            for (Household home : homes) {
+                achieved++;
+                millis.add(millisUntilShown(events, home, achieved));
+            }
+        }
+
+        // The middle one of them: this machine does other things meanwhile.
+        assertThat(millis.stream().sorted().toList().get(2))
+                .as("milliseconds from the answer to the event: %s", millis)
+                .isLessThan(1000);
+    }
+
+    private long millisUntilShown(EventReader events, Household home, long achieved) throws Exception {
+        api.asHoa()
+                .posts("/v1/visits", aVisit().to(home).achieved("PAY_BILL").json())
+                .is(201);
+        long acknowledged = System.nanoTime();
+        Event change = await(events, event -> event.name().equals("change") && achieved(event) >= achieved);
+        long millis = (System.nanoTime() - acknowledged) / 1_000_000;
+        assertThat(achieved(change)).isEqualTo(achieved);
+        assertThat(change.json().get("children"))
+                .extracting(child -> child.get("areaId").asString())
+                .contains(TestWorld.XOM_5.id().toString());
+        return millis;
     }
 
     private static long achieved(Event event) {

@@ -2,11 +2,14 @@ package vn.toso.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -140,15 +143,48 @@ final class BrowserPage implements WebSocket.Listener {
         await("document.readyState === 'complete'", 20);
     }
 
+    /** Comes as somebody of the demo, as if for the first time. */
+    void signIn(String address, String handle) throws Exception {
+        go(address);
+        value("localStorage.clear()");
+        await("document.querySelector('[data-handle]') !== null", 20);
+        value("document.getElementById('search').value = " + quoted(handle)
+                + "; document.getElementById('search').dispatchEvent(new Event('input'))");
+        click("[data-handle=" + handle + "]");
+        await("document.querySelector('.figure') !== null", 20);
+    }
+
     void resize(int width, int height) throws Exception {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
+    /** Until nothing moves and what was laid out is painted. */
+    private void settle() throws Exception {
+        await("document.getAnimations().every((one) => one.playState !== 'running')", 5);
+        value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /** What an accessibility scan finds serious or worse, in a line each. */
+    List<String> seriousBarriers() throws Exception {
+        if (!value("'axe' in globalThis").asBoolean()) {
+            try (InputStream axe = BrowserPage.class.getResourceAsStream("/axe.min.js")) {
+                value(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
+            }
+        }
+        JsonNode found =
+                value("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations"
+                        + ".filter((v) => ['serious', 'critical'].includes(v.impact))"
+                        + ".map((v) => v.id + ': ' + v.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')))");
+        List<String> barriers = new ArrayList<>();
+        found.forEach(barrier -> barriers.add(barrier.asString()));
+        return barriers;
+    }
+
     /** The whole page, however long, as PNG. */
     void screenshot(Path file) throws Exception {
-        value("new Promise((done) => setTimeout(done, 700))"); // for the end of animations
+        settle();
         JsonNode shot = command("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asString()));

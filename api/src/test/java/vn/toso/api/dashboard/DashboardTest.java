@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static vn.toso.api.visit.VisitBody.now;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import vn.toso.api.DemoApp;
 import vn.toso.api.coverage.Counted;
+import vn.toso.domain.area.Days;
 
 /** The page in a real browser, in front of the demo's commune. Skipped where there is no Chromium. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -79,13 +79,7 @@ class DashboardTest {
     }
 
     private void signIn(String handle, String hash) throws Exception {
-        page.go(app.url() + "/" + hash);
-        page.value("localStorage.clear()");
-        page.await("document.querySelector('[data-handle]') !== null", 20);
-        page.value("document.getElementById('search').value = " + BrowserPage.quoted(handle)
-                + "; document.getElementById('search').dispatchEvent(new Event('input'))");
-        page.click("[data-handle=" + handle + "]");
-        page.await("document.querySelector('.figure') !== null", 20);
+        page.signIn(app.url() + "/" + hash, handle);
     }
 
     /** 1187 of {@code 1.187 / 2.214 hộ}. */
@@ -156,6 +150,21 @@ class DashboardTest {
 
     @Test
     @Order(3)
+    void the_demo_shows_a_campaign_and_a_frozen_month() throws Exception {
+        signIn("hoa", "#service=PAY_QR");
+        page.await("(document.querySelector('.campaigns-part progress')?.value ?? 0) > 0", 20);
+        assertThat(page.text(".campaigns-part h3")).contains("QR");
+        String lastMonth = YearMonth.from(Days.of(Instant.now())).minusMonths(1).toString();
+        page.value("location.hash += '&month=" + lastMonth + "'");
+        page.await("document.querySelectorAll('.months-part tbody tr').length > 3", 20);
+        assertThat(page.text(".months-part .note")).startsWith("Đã chốt");
+        assertThat(page.text("[data-card=teams] .figure")).matches("[0-9]+,[0-9]%");
+        page.screenshot(SCREENSHOTS.resolve("month-1440.png"));
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void a_number_changes_within_two_seconds_of_a_visit() throws Exception {
         signIn("hoa", "#service=PAY_BILL");
         int visited = first(page.text(VISITED));
@@ -172,7 +181,7 @@ class DashboardTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void the_language_changes_and_is_remembered() throws Exception {
         signIn("hoa", "");
         page.click("#language");
@@ -189,21 +198,20 @@ class DashboardTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void nothing_serious_stands_in_the_way_of_keyboards_and_screen_readers() throws Exception {
         page.go(app.url() + "/");
         page.await("document.querySelector('[data-handle]') !== null", 20);
         assertAccessible("people");
-        for (int width : new int[] {390, 1440}) {
-            page.resize(width, width == 390 ? 844 : 900);
-            page.screenshot(SCREENSHOTS.resolve("people-" + width + ".png"));
-        }
+        showAt(390, "people");
+        showAt(1440, "people");
         signIn("hoa", "");
         page.await("document.querySelectorAll('.laggards li .share').length > 3", 10);
-        page.await("document.querySelector('section.trend canvas').getAttribute('aria-label')", 20);
+        page.await("document.querySelectorAll('.spark').length > 3", 20);
+        page.await("document.querySelector('.campaigns progress') !== null", 20);
+        page.await("!document.querySelector('section.trend .figures').hidden", 20);
         for (int width : new int[] {390, 1440}) {
-            page.resize(width, width == 390 ? 844 : 900);
-            page.screenshot(SCREENSHOTS.resolve("commune-" + width + ".png"));
+            showAt(width, "commune");
             assertAccessible("commune at " + width);
             assertThat(page.value("document.documentElement.scrollWidth <= innerWidth")
                             .asBoolean())
@@ -213,27 +221,22 @@ class DashboardTest {
         page.value("location.hash = '#service=PAY_BILL&area=" + hamlet(1) + "'");
         page.await("document.querySelectorAll('.doors li strong').length > 0", 10);
         for (int width : new int[] {390, 1440}) {
-            page.resize(width, width == 390 ? 844 : 900);
-            page.screenshot(SCREENSHOTS.resolve("hamlet-" + width + ".png"));
+            showAt(width, "hamlet");
             assertAccessible("hamlet at " + width);
         }
     }
 
+    private void showAt(int width, String name) throws Exception {
+        page.resize(width, width == 390 ? 844 : 900);
+        page.screenshot(SCREENSHOTS.resolve(name + "-" + width + ".png"));
+    }
+
     private void assertAccessible(String what) throws Exception {
-        if (!page.value("'axe' in globalThis").asBoolean()) {
-            try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
-                page.value(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-            }
-        }
-        JsonNode found = page.value(
-                "axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations"
-                        + ".filter((v) => ['serious', 'critical'].includes(v.impact))"
-                        + ".map((v) => v.id + ': ' + v.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')))");
-        assertThat(found).as(what).isEmpty();
+        assertThat(page.seriousBarriers()).as(what).isEmpty();
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_page_is_light_and_soon_of_use() throws Exception {
         signIn("hoa", "");
         List<Long> paints = new ArrayList<>();
@@ -259,7 +262,7 @@ class DashboardTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void the_page_survives_a_restart_of_the_server() throws Exception {
         signIn("hoa", "#service=PAY_BILL");
         int visited = first(page.text(VISITED));
@@ -284,7 +287,7 @@ class DashboardTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_leader_signs_in_at_the_issuer_by_code_and_proof_key() throws Exception {
         app.stop();
         try (FakeIssuer issuer = FakeIssuer.start(app.url() + "/", "demo:hoa")) {
