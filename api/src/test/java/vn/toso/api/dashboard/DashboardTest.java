@@ -51,11 +51,7 @@ class DashboardTest {
         app = DemoApp.start(folder, "commune");
         browser = Chromium.start(program.get(), folder);
         commune = app.as("hoa").gets("/v1/me").is(200).at("/areas/0/id");
-        calm();
-    }
-
-    /** Until what the demo made up is counted, numbers move by themselves. */
-    private static void calm() throws Exception {
+        // Until what the demo made up is counted, numbers move by themselves.
         Counted.by(app.as("hoa"), "/v1/coverage?service=PAY_BILL&area=" + commune);
     }
 
@@ -175,7 +171,6 @@ class DashboardTest {
                         + ").textContent.replaceAll('.', '').startsWith('" + (visited + 1) + " ')",
                 10);
 
-        System.out.println("dashboard: a visit shows " + millis + " ms after its answer");
         assertThat(millis).isLessThan(2000);
         assertThat(page.complaints()).isEmpty();
     }
