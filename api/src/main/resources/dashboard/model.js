@@ -6,7 +6,7 @@
  * @property {string} name
  * @property {?string} formerCommune
  * @property {string} level
- * @property {{registered: number, declared: ?number, visited: number, lastVisitOn: ?string}} households
+ * @property {{registered: number, declared: ?number, visited: number, lastVisitOn: ?string, paying: number, skilled: number}} households
  * @property {{hamlets: number, covered: number, active: number}} teams
  * @property {Object<string, Cell>} services
  *

@@ -28,6 +28,8 @@ export const en = {
   notSynced: "{n} phones have not synchronised for 24 hours",
   headlines: "Headline figures",
   visited: "Households visited",
+  paying: "{n} households with somebody who pays without cash",
+  skilled: "{n} households with a skilled person",
   teams: "Hamlets with a team",
   hasTeam: "Has a team",
   noTeam: "No team",

@@ -28,6 +28,8 @@ export const vi = {
   notSynced: "{n} điện thoại chưa đồng bộ quá 24 giờ",
   headlines: "Số liệu chính",
   visited: "Hộ đã đến",
+  paying: "{n} hộ có người thanh toán không tiền mặt",
+  skilled: "{n} hộ có người thạo kỹ năng số",
   teams: "Xóm có tổ",
   hasTeam: "Có tổ",
   noTeam: "Chưa có",

@@ -10,6 +10,9 @@ import { sparkline } from "./sparkline.js";
 const HEADLINES = ["VNEID_ACT", "PAY_FIRST", "SKILL"];
 const WEEKS = 8;
 
+/** What a card says of households beside its persons. */
+const OF_HOUSEHOLDS = { PAY_FIRST: "paying", SKILL: "skilled" };
+
 /** The headline figures of the area, each with its last weeks. */
 export class Cards {
   #tools;
@@ -63,8 +66,11 @@ export class Cards {
   #card(area, service) {
     const cell = cellOf(area, service.code);
     const words = { PERSON: "ofPersons", HOUSEHOLD: "ofHouseholds" }[service.unit] ?? "ofUnits";
-    const detail = cell.eligible
+    const units = cell.eligible
       ? say(words, { part: number(cell.achieved), whole: number(cell.eligible) }) : say("noneEligible");
+    const households = area.households[OF_HOUSEHOLDS[service.code]];
+    const detail = households === undefined
+      ? units : `${units} · ${say(OF_HOUSEHOLDS[service.code], { n: number(households) })}`;
     const line = this.#trends.get(service.code)?.map((point) => point.share);
     const title = el("a", { href: this.#tools.address.href({ service: service.code }) }, nameOf(service));
     return card(title, cell.eligible ? cell.achieved / cell.eligible : null, detail, line, service.code);

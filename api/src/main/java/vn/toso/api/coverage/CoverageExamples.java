@@ -6,13 +6,13 @@ final class CoverageExamples {
     private static final String HAMLET = """
             { "areaId": "01926f10-0d21-7b44-a6c2-58e9f0a1b2c3", "name": "Xóm 5", "formerCommune": "Xã Văn Lợi", "level": "HAMLET",
               "service": "PAY_BILL", "eligible": 221, "reached": 90, "achieved": 61, "refused": 4, "blocked": 7, "share": 0.276,
-              "households": { "registered": 221, "declared": 230, "visited": 118, "lastVisitOn": "2026-11-20" },
+              "households": { "registered": 221, "declared": 230, "visited": 118, "lastVisitOn": "2026-11-20", "paying": 74, "skilled": 39 },
               "teams": { "hamlets": 1, "covered": 1, "active": 1 } }""";
 
     static final String ANSWER = """
             { "area": { "areaId": "01926f10-0001-7b44-a6c2-47d8e9f0a1b2", "name": "Xã Minh Hợp", "level": "COMMUNE",
                 "service": "PAY_BILL", "eligible": 2214, "reached": 913, "achieved": 640, "refused": 38, "blocked": 71, "share": 0.2891,
-                "households": { "registered": 2214, "declared": 2290, "visited": 1187, "lastVisitOn": "2026-11-20" },
+                "households": { "registered": 2214, "declared": 2290, "visited": 1187, "lastVisitOn": "2026-11-20", "paying": 702, "skilled": 355 },
                 "teams": { "hamlets": 14, "covered": 13, "active": 11 } },
               "children": [
             """ + HAMLET + """

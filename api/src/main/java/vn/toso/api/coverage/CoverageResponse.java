@@ -58,10 +58,14 @@ record CoverageResponse(AreaCell area, List<AreaCell> children, Instant asOf, Tr
      *
      * @param declared the hamlet heads' count; null when no head gave one
      * @param lastVisitOn day of the latest live visit; null when there is none
+     * @param paying with somebody who pays without cash; absent for a past day, for which that isn't kept
+     * @param skilled with somebody who has confirmed digital skills; absent likewise
      */
     record HouseholdCell(
             long registered,
             @JsonInclude(ALWAYS) @Nullable Long declared,
             long visited,
-            @JsonInclude(ALWAYS) @Nullable LocalDate lastVisitOn) {}
+            @JsonInclude(ALWAYS) @Nullable LocalDate lastVisitOn,
+            @Nullable Long paying,
+            @Nullable Long skilled) {}
 }

@@ -23,6 +23,8 @@ final class Likeness {
             "registered",
             "declared",
             "visited",
+            "paying",
+            "skilled",
             "unread",
             "expires_in");
 

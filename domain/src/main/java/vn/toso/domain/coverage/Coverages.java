@@ -89,7 +89,7 @@ public final class Coverages {
         return days.at(hamlets, day, service)
                 .map(count -> new Count(
                         count.hamletId(),
-                        new HouseholdCount(count.registered(), null, count.visited(), null),
+                        HouseholdCount.ofPast(count.registered(), count.visited()),
                         count.services(),
                         null));
     }

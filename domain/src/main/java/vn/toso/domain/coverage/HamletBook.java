@@ -163,7 +163,13 @@ final class HamletBook {
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        return new HouseholdCount(history.registeredOn(today), declared(area), history.visitedOn(today), lastVisitOn);
+        return new HouseholdCount(
+                history.registeredOn(today),
+                declared(area),
+                history.visitedOn(today),
+                lastVisitOn,
+                history.on(today, Layout.PAYING),
+                history.on(today, Layout.SKILLED));
     }
 
     private static @Nullable Long declared(@Nullable Area area) {

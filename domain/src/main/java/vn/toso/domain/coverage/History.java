@@ -59,6 +59,10 @@ final class History {
         return on(day)[Layout.VISITED];
     }
 
+    long on(LocalDate day, int slot) {
+        return on(day)[slot];
+    }
+
     private long[] on(LocalDate day) {
         Map.Entry<LocalDate, long[]> entry = counts.floorEntry(day);
         return entry == null ? new long[layout.size()] : entry.getValue();

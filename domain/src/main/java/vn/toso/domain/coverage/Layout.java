@@ -5,18 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.toso.domain.service.Catalogue;
 import vn.toso.domain.service.Service;
 
 /**
- * Where each number stands in an array of counts: two of the households, then five of each service. Adding arrays is what
+ * Where each number stands in an array of counts: four of the households, then five of each service. Adding arrays is what
  * makes a hamlet's recount take milliseconds.
  */
 final class Layout {
 
     static final int REGISTERED = 0;
     static final int VISITED = 1;
+
+    /** Households with an achievement that feeds a headline; kept of today alone. */
+    static final int PAYING = 2;
+
+    static final int SKILLED = 3;
 
     /** Positions within a service's cell. */
     static final int ELIGIBLE = 0;
@@ -26,19 +33,40 @@ final class Layout {
     static final int REFUSED = 3;
     static final int BLOCKED = 4;
 
-    private static final int FIRST_CELL = 2;
+    private static final int FIRST_CELL = 4;
     private static final int CELL = 5;
 
     private final Catalogue catalogue;
     private final List<Service> services;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> paying;
+    private final Set<String> skilled;
 
     Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.services = List.copyOf(catalogue.all());
+        this.paying = feeding("payment");
+        this.skilled = feeding("skill");
         for (int i = 0; i < services.size(); i++) {
             positions.put(services.get(i).code(), FIRST_CELL + i * CELL);
         }
+    }
+
+    private Set<String> feeding(String headline) {
+        return services.stream()
+                .filter(service -> headline.equals(service.headline()))
+                .map(Service::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Codes of the services that show that a household pays without cash. */
+    Set<String> paying() {
+        return paying;
+    }
+
+    /** Codes of the services that show that somebody of a household has digital skills. */
+    Set<String> skilled() {
+        return skilled;
     }
 
     boolean isOf(Catalogue other) {

@@ -1,7 +1,11 @@
 package vn.toso.domain.coverage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.household.Eligible;
@@ -46,6 +50,8 @@ final class Tally {
                 tally.count(Layout.REGISTERED, here);
                 tally.count(Layout.VISITED, here.from(household.visitedFirstOn()));
                 tally.units(household, null, here);
+                tally.either(Layout.PAYING, spans(layout.paying(), household, here));
+                tally.either(Layout.SKILLED, spans(layout.skilled(), household, here));
                 household
                         .residents()
                         .forEach(resident -> tally.units(
@@ -53,6 +59,31 @@ final class Tally {
             }
         }
         return tally.done();
+    }
+
+    /** When the household, or somebody while living there, had achieved one of these services. */
+    private static List<Span> spans(Set<String> services, Household household, Span here) {
+        List<Span> spans = new ArrayList<>();
+        household.services().forEach((service, state) -> {
+            if (services.contains(service)) {
+                add(spans, here.from(state.achievedOn()));
+            }
+        });
+        for (Resident resident : household.residents()) {
+            Span living = here.within(resident.registeredOn(), resident.leftOn());
+            resident.services().forEach((service, state) -> {
+                if (living != null && services.contains(service)) {
+                    add(spans, living.from(state.achievedOn()));
+                }
+            });
+        }
+        return spans;
+    }
+
+    private static void add(List<Span> spans, @Nullable Span span) {
+        if (span != null) {
+            spans.add(span);
+        }
     }
 
     /**
@@ -77,6 +108,17 @@ final class Tally {
 
     /** Days from the first up to the one before {@code to}, or without end; null stands for no days at all. */
     private record Span(LocalDate from, @Nullable LocalDate to) {
+
+        /** Whether a later day lies in it or right behind it. */
+        boolean reaches(LocalDate day) {
+            return to == null || !day.isAfter(to);
+        }
+
+        /** Both in one, where one reaches the other. */
+        Span joined(Span later) {
+            boolean longer = to != null && (later.to == null || later.to.isAfter(to));
+            return new Span(from, longer ? later.to : to);
+        }
 
         @Nullable
         Span from(@Nullable LocalDate day) {
@@ -134,6 +176,22 @@ final class Tally {
                     step(span.to(), slot, -1);
                 }
             }
+        }
+
+        /** Counts once on each day that lies in any of the spans. */
+        void either(int slot, List<Span> spans) {
+            List<Span> sorted =
+                    spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+            Span open = null;
+            for (Span span : sorted) {
+                if (open != null && open.reaches(span.from())) {
+                    open = open.joined(span);
+                } else {
+                    count(slot, open);
+                    open = span;
+                }
+            }
+            count(slot, open);
         }
 
         private void step(LocalDate day, int slot, int difference) {

@@ -58,7 +58,7 @@ record View(AreaTree tree, LocalDate day, Area area) {
         Map<String, Cell> cells = new TreeMap<>();
         for (Area hamlet : hamletsOf(top)) {
             Count count = counts.get(hamlet.id());
-            households = households.plus(new HouseholdCount(0, declared(hamlet), 0, null));
+            households = households.plus(HouseholdCount.declared(declared(hamlet)));
             teams = teams.plus(TeamCount.ofHamlet(count == null ? null : count.team(), day));
             if (count != null) {
                 households = households.plus(count.households().withoutDeclared());

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
@@ -66,6 +67,7 @@ class CoverageFromRawVisitsTest {
             assertThat(Days.today(clock).getYear()).isEqualTo(2027);
             RawFigures raw = new RawFigures(work);
             compareDays(world, raw, seed);
+            compareHeadlines(world, raw, seed);
             compareTrends(world, months, raw, seed);
             rawMonths.compare(raw, Days.today(clock), "seed " + seed);
             replayEverythingOnANewNode(world, seed);
@@ -131,6 +133,26 @@ class CoverageFromRawVisitsTest {
                 }
             }
         }
+    }
+
+    private void compareHeadlines(WorkingWorld world, RawFigures raw, long seed) {
+        LocalDate today = Days.today(clock);
+        AreaTree tree = world.people.trees.current();
+        for (Area area : tree.subtree(tree.roots(today).get(0).id(), today)) {
+            HouseholdCount counted = await(
+                            world.coverageOf.of(PROVINCE, new Question(area.id(), null, today, Tree.NOW)))
+                    .area()
+                    .households();
+            List<Area> hamlets = tree.hamletsUnder(area.id(), today);
+            String what = "seed %d, %s".formatted(seed, area.fullName());
+            assertThat(orZero(counted.paying())).as(what).isEqualTo(raw.feeding("payment", hamlets, today));
+            assertThat(orZero(counted.skilled())).as(what).isEqualTo(raw.feeding("skill", hamlets, today));
+        }
+    }
+
+    /** An area without hamlets knows nothing. */
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     /** Cells of services without counts may be there or not. */

@@ -110,7 +110,7 @@ class CoverageOfTest {
 
         assertThat(answer.area().name()).isEqualTo("Xã Minh Hợp");
         assertThat(answer.area().cell("PAY_BILL")).isEqualTo(new Cell(4, 3, 2, 1, 0));
-        assertThat(answer.area().households()).isEqualTo(new HouseholdCount(4, 230L, 3, TODAY));
+        assertThat(answer.area().households()).isEqualTo(new HouseholdCount(4, 230L, 3, TODAY, 2L, 0L));
         assertThat(names(answer.children())).containsExactly("Xóm 1", "Xóm 5", "Xóm 5");
         assertThat(answer.children().get(0).cell("PAY_BILL")).isEqualTo(new Cell(3, 2, 1, 1, 0));
         assertThat(answer.at()).isEqualTo(TODAY);
@@ -166,7 +166,7 @@ class CoverageOfTest {
                 .isEqualTo(new Cell(1, 0, 0, 0, 0));
         AreaCoverage yesterday =
                 ask(PROVINCE_ADMIN, XOM_1, null, TODAY.minusDays(1), Tree.NOW).area();
-        assertThat(yesterday.households()).isEqualTo(new HouseholdCount(3, 230L, 0, null));
+        assertThat(yesterday.households()).isEqualTo(new HouseholdCount(3, 230L, 0, null, null, null));
         assertThat(yesterday.cells().keySet()).contains("PAY_BILL", "MEETING");
         assertThat(ask(PROVINCE_ADMIN, XOM_1, null, LocalDate.of(2000, 1, 1), Tree.NOW)
                         .area()

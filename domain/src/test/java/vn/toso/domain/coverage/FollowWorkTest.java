@@ -68,7 +68,7 @@ class FollowWorkTest {
     @Test
     void every_hamlet_of_the_tree_is_counted_once_it_is_there() {
         assertThat(cell(XOM_1.id(), "MEETING")).isEqualTo(new Cell(1, 0, 0, 0, 0));
-        assertThat(coverage(XOM_1.id()).households()).isEqualTo(new HouseholdCount(0, 230L, 0, null));
+        assertThat(coverage(XOM_1.id()).households()).isEqualTo(new HouseholdCount(0, 230L, 0, null, 0L, 0L));
         assertThat(coverage(XOM_5.id()).households().declared()).isNull();
     }
 
@@ -80,7 +80,7 @@ class FollowWorkTest {
 
         HamletCoverage after = coverage(XOM_1.id());
         assertThat(after.services().get("PAY_BILL")).isEqualTo(new Cell(1, 1, 1, 0, 0));
-        assertThat(after.households()).isEqualTo(new HouseholdCount(1, 230L, 1, TODAY));
+        assertThat(after.households()).isEqualTo(new HouseholdCount(1, 230L, 1, TODAY, 1L, 0L));
         assertThat(after.day()).isEqualTo(TODAY);
         assertThat(after.computedAt()).isEqualTo(clock.instant());
         assertThat(after.changesOn()).isNull();

@@ -3,6 +3,7 @@ package vn.toso.domain.coverage;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.household.Household;
@@ -50,6 +51,23 @@ final class RawCount {
                 .filter(household -> liveBy(visit -> household.id().equals(visit.householdId())).stream()
                         .anyMatch(Visit::metSomebody))
                 .count();
+    }
+
+    /** Households in which one of these services was achieved, by the household or by somebody who lives there. */
+    long withAchieved(Set<String> services) {
+        return living().stream()
+                .filter(household -> liveBy(visit -> household.id().equals(visit.householdId())).stream()
+                        .flatMap(visit -> visit.activities().stream())
+                        .filter(activity -> activity.outcome() == Outcome.ACHIEVED)
+                        .filter(activity -> services.contains(activity.service()))
+                        .anyMatch(activity -> livesThere(household, activity.residentId())))
+                .count();
+    }
+
+    private boolean livesThere(Household household, @Nullable ResidentId resident) {
+        return resident == null
+                || household.residents().stream()
+                        .anyMatch(one -> one.id().equals(resident) && one.belongsOn(day));
     }
 
     Cell cell(Service service) {

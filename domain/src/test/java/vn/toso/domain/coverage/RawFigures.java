@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.toso.domain.area.Area;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
@@ -43,6 +45,18 @@ final class RawFigures {
             }
         }
         return new Figures(raw.registered(), raw.visited(), cells);
+    }
+
+    /** Households of some hamlets with an achievement that feeds a headline. */
+    long feeding(String headline, List<Area> hamlets, LocalDate day) {
+        Set<String> services = RandomWork.SERVICES.stream()
+                .filter(service -> headline.equals(service.headline()))
+                .map(Service::code)
+                .collect(Collectors.toSet());
+        return hamlets.stream()
+                .mapToLong(hamlet ->
+                        new RawCount(households, visits, List.of(), hamlet.id(), day).withAchieved(services))
+                .sum();
     }
 
     Figures sum(List<Area> hamlets, LocalDate day) {

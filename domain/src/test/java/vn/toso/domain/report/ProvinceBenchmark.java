@@ -173,7 +173,7 @@ public final class ProvinceBenchmark {
                     Revision.NONE,
                     Instant.now(),
                     today,
-                    new HouseholdCount(221, 221L, random.nextInt(221), today),
+                    new HouseholdCount(221, 221L, random.nextInt(221), today, 90L, 40L),
                     cells,
                     new TeamCount.OfHamlet(today),
                     null,
