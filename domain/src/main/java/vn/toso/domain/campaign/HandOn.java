@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.Days;
@@ -52,10 +51,14 @@ final class HandOn {
                 .flatMap(gone -> tasks.openOfMembers(gone).collectList())
                 .filter(open -> !open.isEmpty())
                 .flatMap(this::handings)
-                .filter(handings -> !handings.isEmpty())
-                .flatMap(handings -> tasks.hand(handings, clock.instant())
-                        // Somebody was faster with one of them: what is theirs by now is looked at again.
-                        .flatMap(done -> done < handings.size() ? from(changed) : Mono.empty()));
+                .flatMap(this::hand)
+                // Somebody was faster with one of them: what is left by now is looked at again.
+                .flatMap(all -> all ? Mono.empty() : from(changed));
+    }
+
+    /** Emits whether nobody changed one of the tasks meanwhile. */
+    private Mono<Boolean> hand(List<Handing> handings) {
+        return tasks.hand(handings, clock.instant()).map(done -> done == handings.size());
     }
 
     private Mono<List<MemberId>> gone(Collection<MemberId> changed) {
@@ -73,7 +76,7 @@ final class HandOn {
                 .findAll(open.stream().map(HandOn::campaignOf).distinct().toList())
                 .filter(campaign -> campaign.state().takesHouseholds())
                 .flatMapIterable(campaign -> byHamlet(campaign, open).entrySet())
-                .concatMap(place -> handings(place.getKey(), place.getValue()))
+                .concatMap(left -> handingsIn(left.getKey(), left.getValue()))
                 .collectList();
     }
 
@@ -87,7 +90,7 @@ final class HandOn {
                 .collect(Collectors.groupingBy(task -> new Place(campaign, task.hamletId())));
     }
 
-    private Flux<Handing> handings(Place place, List<Task> leftBehind) {
+    private Flux<Handing> handingsIn(Place place, List<Task> leftBehind) {
         LocalDate today = Days.today(clock);
         Campaign campaign = place.campaign();
         MemberId launcher = Objects.requireNonNullElse(campaign.launchedBy(), campaign.createdBy());
@@ -101,7 +104,7 @@ final class HandOn {
         Shares shares = new Shares(hands, held.stream().map(Held::assigneeId).toList());
         List<Handing> handings = new ArrayList<>();
         for (Task task : leftBehind) {
-            @Nullable MemberId next = shares.next();
+            MemberId next = shares.next();
             if (!Objects.equals(next, task.assigneeId())) {
                 handings.add(new Handing(task, next, hands.team()));
             }

@@ -45,14 +45,14 @@ final class Layout {
     Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.services = List.copyOf(catalogue.all());
-        this.paying = feeding("payment");
-        this.skilled = feeding("skill");
+        this.paying = feeding(services, "payment");
+        this.skilled = feeding(services, "skill");
         for (int i = 0; i < services.size(); i++) {
             positions.put(services.get(i).code(), FIRST_CELL + i * CELL);
         }
     }
 
-    private Set<String> feeding(String headline) {
+    private static Set<String> feeding(List<Service> services, String headline) {
         return services.stream()
                 .filter(service -> headline.equals(service.headline()))
                 .map(Service::code)

@@ -2,7 +2,6 @@ package vn.toso.domain.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,8 +179,9 @@ final class Tally {
 
         /** Counts once on each day that lies in any of the spans. */
         void either(int slot, List<Span> spans) {
-            List<Span> sorted =
-                    spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+            List<Span> sorted = spans.stream()
+                    .sorted((one, other) -> one.from().compareTo(other.from()))
+                    .toList();
             Span open = null;
             for (Span span : sorted) {
                 if (open != null && open.reaches(span.from())) {

@@ -58,6 +58,8 @@ public final class Visits {
             // Hardly any visit corrects another: such an index costs the others nothing.
             new IndexModel(Indexes.ascending("supersedes"), new IndexOptions().sparse(true)));
 
+    private static final List<String> TRACE = List.of("hamletId", "householdId", "members", "occurredAt", "voided");
+
     /** More than a hamlet mostly has of them. */
     private static final int STAMPS = 5_000;
 
@@ -250,8 +252,6 @@ public final class Visits {
     FindPublisher<Visit> statementOfCorrections(Collection<VisitId> corrected) {
         return visits.documents().find(in("supersedes", corrected));
     }
-
-    private static final List<String> TRACE = List.of("hamletId", "householdId", "members", "occurredAt", "voided");
 
     /** Who visited where and when, without what was done. */
     public record Trace(
