@@ -2,6 +2,7 @@ package vn.toso.domain.campaign;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,7 @@ final class HandOn {
 
     /** Emits whether nobody changed one of the tasks meanwhile. */
     private Mono<Boolean> hand(List<Handing> handings) {
-        return tasks.hand(handings, clock.instant()).map(done -> done == handings.size());
+        return tasks.hand(handings, clock.instant().truncatedTo(ChronoUnit.MILLIS)).map(done -> done == handings.size());
     }
 
     private Mono<List<MemberId>> gone(Collection<MemberId> changed) {
