@@ -199,7 +199,7 @@ class ExportController {
                 desk::leave);
     }
 
-    private static Mono<Void> write(Opened opened, ExportFormat format, ServerHttpResponse response) {
+    private Mono<Void> write(Opened opened, ExportFormat format, ServerHttpResponse response) {
         String name = "toso-" + opened.export().dataset().name().toLowerCase(Locale.ROOT);
         response.getHeaders().setContentType(format.type());
         response.getHeaders()
@@ -207,7 +207,7 @@ class ExportController {
                         .filename(name + "." + format.suffix())
                         .build());
         response.getHeaders().set(EXPORT_ID, opened.export().id().toString());
-        return response.writeWith(
-                ExportStream.of(opened.pages(), format.writer(opened.columns()), response.bufferFactory()));
+        return response.writeWith(desk.untilClosed(
+                ExportStream.of(opened.pages(), format.writer(opened.columns()), response.bufferFactory())));
     }
 }
