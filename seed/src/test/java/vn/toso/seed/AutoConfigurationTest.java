@@ -54,13 +54,11 @@ class AutoConfigurationTest {
             .withBean(Campaigns.class, () -> new Campaigns(store, log, trees, clock))
             .withBean(
                     FreezeMonth.class,
-                    () -> new FreezeMonth(
-                            new Coverages(store, log, clock), new FrozenMonths(store), trees, clock))
+                    () -> new FreezeMonth(new Coverages(store, log, clock), new FrozenMonths(store), trees, clock))
             .withBean(CountedUpTo.class, this::countedUpTo);
 
     private CountedUpTo countedUpTo() {
-        FollowVisits visits =
-                new FollowVisits(new Visits(store, log, clock), new Households(store, log, clock), clock);
+        FollowVisits visits = new FollowVisits(new Visits(store, log, clock), new Households(store, log, clock), clock);
         return new CountedUpTo(visits, clock::instant, clock::instant);
     }
 

@@ -167,8 +167,9 @@ class CampaignController {
 
     /** In the campaign's areas that lie in scope, else in its hamlets that do. */
     private long devicesNotSynced(Actor actor, Progress found) {
-        List<AreaId> areas =
-                found.campaign().areaIds().stream().filter(actor.scope()::hasArea).toList();
+        List<AreaId> areas = found.campaign().areaIds().stream()
+                .filter(actor.scope()::hasArea)
+                .toList();
         return silentDevices.in(
                 areas.isEmpty()
                         ? found.hamlets().stream().map(HamletProgress::hamlet).toList()

@@ -36,8 +36,7 @@ class MonthController {
     private final SilentDevices silentDevices;
     private final MonthReplies replies;
 
-    MonthController(
-            FreezeMonth freezeMonth, MonthOf monthOf, SilentDevices silentDevices, MonthReplies replies) {
+    MonthController(FreezeMonth freezeMonth, MonthOf monthOf, SilentDevices silentDevices, MonthReplies replies) {
         this.freezeMonth = freezeMonth;
         this.monthOf = monthOf;
         this.silentDevices = silentDevices;

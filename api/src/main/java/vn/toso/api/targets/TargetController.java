@@ -33,8 +33,7 @@ class TargetController {
     private final SilentDevices silentDevices;
     private final TargetMapper mapper;
 
-    TargetController(
-            SetTarget setTarget, TargetProgress progress, SilentDevices silentDevices, TargetMapper mapper) {
+    TargetController(SetTarget setTarget, TargetProgress progress, SilentDevices silentDevices, TargetMapper mapper) {
         this.setTarget = setTarget;
         this.progress = progress;
         this.silentDevices = silentDevices;

@@ -17,7 +17,8 @@ final class TargetExamples {
                 "forecast": { "low": 850, "expected": 961, "high": 1101 } },
               "version": 1 }""";
 
-    static final String MANY = "{ \"items\": [ " + ANSWER + " ], \"asOf\": \"2026-11-20T19:05:31+07:00\", \"devicesNotSynced\": 0 }";
+    static final String MANY =
+            "{ \"items\": [ " + ANSWER + " ], \"asOf\": \"2026-11-20T19:05:31+07:00\", \"devicesNotSynced\": 0 }";
 
     private TargetExamples() {}
 }

@@ -173,10 +173,9 @@ final class BrowserPage implements WebSocket.Listener {
                 value(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
             }
         }
-        JsonNode found =
-                value("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations"
-                        + ".filter((v) => ['serious', 'critical'].includes(v.impact))"
-                        + ".map((v) => v.id + ': ' + v.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')))");
+        JsonNode found = value("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations"
+                + ".filter((v) => ['serious', 'critical'].includes(v.impact))"
+                + ".map((v) => v.id + ': ' + v.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')))");
         List<String> barriers = new ArrayList<>();
         found.forEach(barrier -> barriers.add(barrier.asString()));
         return barriers;

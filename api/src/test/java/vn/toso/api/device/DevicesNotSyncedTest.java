@@ -96,7 +96,8 @@ class DevicesNotSyncedTest {
         LocalDate today = Days.of(Instant.now());
         String plan = """
                 { "name": "Đợt cao điểm", "services": ["PAY_BILL"], "areaIds": ["%s"], "from": "%s", "to": "%s" }""".formatted(TestWorld.OVERSIGHT.id(), today, today.plusDays(3));
-        String path = "/v1/campaigns/" + api.as("duc").posts("/v1/campaigns", plan).is(201).at("/id");
+        String path = "/v1/campaigns/"
+                + api.as("duc").posts("/v1/campaigns", plan).is(201).at("/id");
 
         assertThat(read(path).at("/progress/devicesNotSynced").asLong(-1)).isEqualTo(1);
         assertThat(api.as("thuy")

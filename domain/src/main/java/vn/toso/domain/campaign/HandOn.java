@@ -59,14 +59,14 @@ final class HandOn {
 
     /** Emits whether nobody changed one of the tasks meanwhile. */
     private Mono<Boolean> hand(List<Handing> handings) {
-        return tasks.hand(handings, clock.instant().truncatedTo(ChronoUnit.MILLIS)).map(done -> done == handings.size());
+        return tasks.hand(handings, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .map(done -> done == handings.size());
     }
 
     private Mono<List<MemberId>> gone(Collection<MemberId> changed) {
         return members.collection()
                 .findAll(List.copyOf(changed))
-                .filter(member ->
-                        member.status() == MemberStatus.LEFT || member.status() == MemberStatus.SUSPENDED)
+                .filter(member -> member.status() == MemberStatus.LEFT || member.status() == MemberStatus.SUSPENDED)
                 .map(Member::id)
                 .collectList();
     }

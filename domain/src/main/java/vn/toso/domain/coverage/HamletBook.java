@@ -66,12 +66,7 @@ final class HamletBook {
      * @param others what doesn't come from households: meetings, trainings
      * @param crew the hamlet's team; null when it has none
      */
-    HamletBook(
-            AreaId hamlet,
-            Layout layout,
-            @Nullable HamletCoverage stored,
-            List<Tally> others,
-            @Nullable Crew crew) {
+    HamletBook(AreaId hamlet, Layout layout, @Nullable HamletCoverage stored, List<Tally> others, @Nullable Crew crew) {
         this.hamlet = hamlet;
         this.layout = layout;
         this.stored = stored;
@@ -112,8 +107,7 @@ final class HamletBook {
     /** Notes who visited somebody in the hamlet; tells whether that says anything new of its team. */
     boolean putVisit(Collection<MemberId> visitors, LocalDate day) {
         boolean later = teamVisitOn == null || day.isAfter(teamVisitOn);
-        boolean news =
-                crew != null && later && visitors.stream().anyMatch(crew.members()::contains);
+        boolean news = crew != null && later && visitors.stream().anyMatch(crew.members()::contains);
         if (news) {
             teamVisitOn = day;
         }

@@ -44,7 +44,6 @@ public record HamletCoverage(
 
     @Override
     public HamletCoverage revised(Revision next) {
-        return new HamletCoverage(
-                hamletId, next, computedAt, day, households, services, team, changesOn, catalogueAt);
+        return new HamletCoverage(hamletId, next, computedAt, day, households, services, team, changesOn, catalogueAt);
     }
 }

@@ -150,7 +150,8 @@ public final class CampaignTasks {
     }
 
     /** To whom a task goes: a member, or a team whose members may claim it. */
-    public record Handing(Task task, @Nullable MemberId member, @Nullable TeamId team) {}
+    public record Handing(
+            Task task, @Nullable MemberId member, @Nullable TeamId team) {}
 
     /** Gives tasks to others; emits how many, without those that somebody changed meanwhile. */
     public Mono<Long> hand(List<Handing> handings, Instant at) {

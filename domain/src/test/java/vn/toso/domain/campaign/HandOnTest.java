@@ -31,8 +31,7 @@ import vn.toso.domain.world.VisitBuilder;
 /** What becomes of a campaign's work when whose it is leaves. */
 class HandOnTest {
 
-    private static final Member TAM =
-            aMember("Vi Văn Tám").in(XOM_1.id()).build();
+    private static final Member TAM = aMember("Vi Văn Tám").in(XOM_1.id()).build();
 
     private CampaignWorld world;
 
@@ -117,8 +116,8 @@ class HandOnTest {
 
     @Test
     void what_a_member_had_claimed_goes_back_to_the_team() {
-        Campaign campaign = world.launch(
-                HOA, form(List.of("PAY_BILL"), TODAY.plusDays(9), ShareRule.TO_TEAM, XOM_1.id()));
+        Campaign campaign =
+                world.launch(HOA, form(List.of("PAY_BILL"), TODAY.plusDays(9), ShareRule.TO_TEAM, XOM_1.id()));
         Task claimed = world.tasks(campaign.id()).get(0);
         await(new CampaignTasks(world.world.tasks)
                 .hand(List.of(new Handing(claimed, MINH.id(), TEAM.id())), world.clock.instant()));

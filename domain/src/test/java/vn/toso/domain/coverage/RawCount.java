@@ -66,8 +66,7 @@ final class RawCount {
 
     private boolean livesThere(Household household, @Nullable ResidentId resident) {
         return resident == null
-                || household.residents().stream()
-                        .anyMatch(one -> one.id().equals(resident) && one.belongsOn(day));
+                || household.residents().stream().anyMatch(one -> one.id().equals(resident) && one.belongsOn(day));
     }
 
     Cell cell(Service service) {

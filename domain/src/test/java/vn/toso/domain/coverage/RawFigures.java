@@ -54,8 +54,8 @@ final class RawFigures {
                 .map(Service::code)
                 .collect(Collectors.toSet());
         return hamlets.stream()
-                .mapToLong(hamlet ->
-                        new RawCount(households, visits, List.of(), hamlet.id(), day).withAchieved(services))
+                .mapToLong(
+                        hamlet -> new RawCount(households, visits, List.of(), hamlet.id(), day).withAchieved(services))
                 .sum();
     }
 

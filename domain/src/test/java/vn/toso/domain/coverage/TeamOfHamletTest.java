@@ -100,9 +100,7 @@ class TeamOfHamletTest {
         assertThat(commune.teams().covered()).isEqualTo(1);
         assertThat(commune.teams().active()).isEqualTo(1);
         assertThat(commune.teams().hamlets()).isGreaterThan(1);
-        assertThat(coverage(MINH_HOP, 1).teams())
-                .as("teams have no past")
-                .isNull();
+        assertThat(coverage(MINH_HOP, 1).teams()).as("teams have no past").isNull();
     }
 
     @Test

@@ -96,7 +96,11 @@ public final class ProvinceBenchmark {
         String month = YearMonth.from(Days.today(world.clock)).toString();
         measured(
                 "a commune's report of this month",
-                () -> reports.of(Actor.SYSTEM, Report.Kind.COMMUNE, communes.get(0).id(), month)
+                () -> reports.of(
+                                Actor.SYSTEM,
+                                Report.Kind.COMMUNE,
+                                communes.get(0).id(),
+                                month)
                         .then());
     }
 
@@ -134,9 +138,8 @@ public final class ProvinceBenchmark {
                     .build());
         }
         for (int i = 0; i < COMMUNES; i++) {
-            communes.add(aCommune("Xã " + i)
-                    .under(areas.get(i % OVERSIGHT).id())
-                    .build());
+            communes.add(
+                    aCommune("Xã " + i).under(areas.get(i % OVERSIGHT).id()).build());
         }
         for (int i = 0; i < HAMLETS; i++) {
             hamlets.add(aHamlet("Xóm " + i)

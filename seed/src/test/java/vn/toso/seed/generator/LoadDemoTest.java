@@ -157,8 +157,7 @@ class LoadDemoTest {
     private Set<Object> stored(DemoSize size) {
         DemoCollections all = collections(CLOCK);
         List<Object> documents = new ArrayList<>();
-        for (LoggedCollection<?> collection :
-                List.of(
+        for (LoggedCollection<?> collection : List.of(
                 all.areas(),
                 all.members(),
                 all.teams(),
