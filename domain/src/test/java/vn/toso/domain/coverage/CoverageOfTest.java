@@ -131,7 +131,7 @@ class CoverageOfTest {
 
         assertThat(empty.cell("PAY_BILL")).isEqualTo(Cell.EMPTY);
         assertThat(empty.cell("PAY_BILL").share()).isEmpty();
-        assertThat(empty.households()).isEqualTo(HouseholdCount.EMPTY);
+        assertThat(empty.households()).isEqualTo(new HouseholdCount(0, null, 0, null, 0L, 0L));
         assertThat(ask(XOM_5).children()).isEmpty();
     }
 
