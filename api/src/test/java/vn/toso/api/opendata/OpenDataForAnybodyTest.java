@@ -2,11 +2,13 @@ package vn.toso.api.opendata;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.toso.api.Api;
 import vn.toso.api.ApiTest;
 
 @ApiTest
+@DirtiesContext
 @TestPropertySource(properties = "toso.open-data.public=true")
 class OpenDataForAnybodyTest {
 
