@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -21,13 +22,18 @@ import vn.toso.notifications.fcm.Received;
 
 /**
  * Measures pushes against baselines in the same run, on the MongoDB that {@code toso.benchmark.uri} names: client, fake of
- * FCM, app and database share this machine. Pairs of figures alternate in short rounds.
+ * FCM, app and database share this machine. Pairs of figures alternate in short rounds. {@code toso.benchmark.pushes.parts}
+ * measures some parts alone: {@code latency}, {@code down}, {@code drain}.
  */
 public final class PushBenchmark {
 
     private static final int TASKS_A_SECOND = 50;
     private static final int CONNECTIONS = 64;
     private static final int ROUNDS = 3;
+
+    private static final Set<String> PARTS =
+            Set.of(System.getProperty("toso.benchmark.pushes.parts", "latency,down,drain")
+                    .split(",", -1));
 
     /** How many notices drain. */
     private static final int WAITING = Integer.getInteger("toso.benchmark.pushes", 20_000);
@@ -68,9 +74,15 @@ public final class PushBenchmark {
         try (AppProcess app = startApp(credentials)) {
             AssigningLeader leader = new AssigningLeader(app.url());
             Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(20), CONNECTIONS, leader::assign);
-            latency(leader);
-            upAndDown(leader);
-            drain(credentials);
+            if (PARTS.contains("latency")) {
+                latency(leader);
+            }
+            if (PARTS.contains("down")) {
+                upAndDown(leader);
+            }
+            if (PARTS.contains("drain")) {
+                drain(credentials);
+            }
         }
         System.out.println();
         verdicts.forEach(System.out::println);

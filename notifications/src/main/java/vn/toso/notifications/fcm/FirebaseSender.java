@@ -96,10 +96,11 @@ public final class FirebaseSender implements PushSender {
                 .map(batch -> batch.getResponses().stream().map(Receipts::of).toList());
     }
 
-    /** The SDK has threads of its own; this only hands over. */
+    /** The SDK has threads of its own; this only hands over. Who gives up waiting keeps from going out what waits, too. */
     private void send(List<Outgoing> outgoing, MonoSink<BatchResponse> sink) {
         List<Message> batch = outgoing.stream().map(messages::of).toList();
         ApiFuture<BatchResponse> future = messaging.sendEachAsync(batch);
+        sink.onCancel(() -> future.cancel(false));
         ApiFutures.addCallback(
                 future,
                 new ApiFutureCallback<>() {

@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.Disposable;
+import vn.toso.domain.change.Eventually;
 import vn.toso.notifications.delivery.Outgoing;
 import vn.toso.notifications.delivery.Receipt;
 import vn.toso.notifications.delivery.Receipt.Verdict;
@@ -177,6 +180,22 @@ class FirebaseSenderTest {
         fcm.close();
 
         assertThat(answerTo().verdict()).isEqualTo(Verdict.LATER);
+    }
+
+    @Test
+    void what_nobody_waits_for_any_more_does_not_go_out_later() {
+        fcm.usually(Answer.OK.after(Duration.ofMillis(1_500)));
+        List<Outgoing> many = IntStream.range(0, 500)
+                .mapToObj(i -> message("phone-" + i))
+                .toList();
+        Disposable waiting = sender.send(many).subscribe();
+        Eventually.holds(() -> assertThat(fcm.messages()).isGreaterThanOrEqualTo(50));
+
+        waiting.dispose();
+        sender.send(List.of(message("behind"))).block(LONG);
+
+        assertThat(fcm.receivedFor("behind")).hasSize(1);
+        assertThat(fcm.messages()).isLessThan(250);
     }
 
     @Test
