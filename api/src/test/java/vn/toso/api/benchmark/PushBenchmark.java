@@ -22,8 +22,8 @@ import vn.toso.notifications.fcm.Received;
 
 /**
  * Measures pushes against baselines in the same run, on the MongoDB that {@code toso.benchmark.uri} names: client, fake of
- * FCM, app and database share this machine. Pairs of figures alternate in short rounds. {@code toso.benchmark.pushes.parts}
- * measures some parts alone: {@code latency}, {@code down}, {@code drain}.
+ * FCM, app and database share this machine. Pairs of figures alternate in short rounds. Some parts alone are measured by
+ * {@code toso.benchmark.pushes.parts}: {@code latency}, {@code down}, {@code drain}.
  */
 public final class PushBenchmark {
 

@@ -96,7 +96,7 @@ public final class FirebaseSender implements PushSender {
                 .map(batch -> batch.getResponses().stream().map(Receipts::of).toList());
     }
 
-    /** The SDK has threads of its own; this only hands over. Who gives up waiting keeps from going out what waits, too. */
+    /** The SDK has threads of its own; this only hands over. When nobody waits any more, what has not gone out stays. */
     private void send(List<Outgoing> outgoing, MonoSink<BatchResponse> sink) {
         List<Message> batch = outgoing.stream().map(messages::of).toList();
         ApiFuture<BatchResponse> future = messaging.sendEachAsync(batch);
