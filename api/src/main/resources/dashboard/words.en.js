@@ -28,7 +28,7 @@ export const en = {
   notSynced: "{n} phones have not synchronised for 24 hours",
   headlines: "Headline figures",
   visited: "Households visited",
-  paying: "{n} households with somebody who pays without cash",
+  paying: "{n} households with a user",
   skilled: "{n} households with a skilled person",
   teams: "Hamlets with a team",
   hasTeam: "Has a team",
