@@ -30,6 +30,7 @@ export const en = {
   visited: "Households visited",
   paying: "{n} households with a user",
   skilled: "{n} households with a skilled person",
+  team: "The hamlet's team",
   teams: "Hamlets with a team",
   hasTeam: "Has a team",
   noTeam: "No team",

@@ -30,6 +30,7 @@ export const vi = {
   visited: "Hộ đã đến",
   paying: "{n} hộ có người dùng",
   skilled: "{n} hộ có người thạo",
+  team: "Tổ của xóm",
   teams: "Xóm có tổ",
   hasTeam: "Có tổ",
   noTeam: "Chưa có",

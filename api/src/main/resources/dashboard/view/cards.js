@@ -86,7 +86,7 @@ function teams({ level, teams: count }) {
     : [share(hamlets ? covered / hamlets : null), say("ofHamlets", { part: number(covered), whole: number(hamlets) })];
   const change = level === "HAMLET" ? null : el("p.change", {}, say("teamsActive", { n: number(active) }));
   return el("li.card", { "data-card": "teams" },
-    el("h3", {}, say("teams")), el("p.figure", {}, figure), el("p.detail", {}, detail), change);
+    el("h3", {}, say(level === "HAMLET" ? "team" : "teams")), el("p.figure", {}, figure), el("p.detail", {}, detail), change);
 }
 
 function card(title, value, detail, line, code, more = null) {
