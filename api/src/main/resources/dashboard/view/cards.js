@@ -44,10 +44,11 @@ export class Cards {
   async #read(service) {
     try {
       this.#trends.set(service.code, await history(this.#tools.api, this.#area, service.code, WEEKS));
-      this.#render();
     } catch (failure) {
+      this.#trends.set(service.code, []);
       console.info(`no trend of ${service.code}: ${failure.message}`);
     }
+    this.#render();
   }
 
   #render() {
@@ -92,7 +93,7 @@ function teams({ level, teams: count }) {
 function card(title, value, detail, line, code, more = null) {
   const known = (line ?? []).filter((point) => point !== null && point !== undefined);
   const change = known.length > 1 && value !== null
-    ? say("sinceWeeks", { points: points(value - known[0]), weeks: WEEKS }) : say("noTrend");
+    ? say("sinceWeeks", { points: points(value - known[0]), weeks: WEEKS }) : say(line ? "noTrend" : "loading");
   return el("li.card", { "data-card": code },
     el("h3", {}, title), el("p.figure", {}, share(value)), el("p.detail", {}, detail),
     more && el("p.detail", {}, more),

@@ -140,6 +140,8 @@ class DashboardTest {
         assertThat(page.value("document.querySelectorAll('.doors li').length").asInt())
                 .isZero();
         assertThat(page.addresses()).noneMatch(asked -> asked.contains("/v1/households"));
+        page.await("document.querySelectorAll('.spark').length > 1", 20);
+        page.await("document.querySelector('.months-part tbody tr') !== null", 20);
         page.screenshot(SCREENSHOTS.resolve("hamlet-staff-1440.png"));
         assertThat(page.complaints()).isEmpty();
     }
