@@ -44,10 +44,11 @@ export class Cards {
   async #read(service) {
     try {
       this.#trends.set(service.code, await history(this.#tools.api, this.#area, service.code, WEEKS));
-      this.#render();
     } catch (failure) {
+      this.#trends.set(service.code, []);
       console.info(`no trend of ${service.code}: ${failure.message}`);
     }
+    this.#render();
   }
 
   #render() {
@@ -66,14 +67,14 @@ export class Cards {
   #card(area, service) {
     const cell = cellOf(area, service.code);
     const words = { PERSON: "ofPersons", HOUSEHOLD: "ofHouseholds" }[service.unit] ?? "ofUnits";
-    const units = cell.eligible
+    const detail = cell.eligible
       ? say(words, { part: number(cell.achieved), whole: number(cell.eligible) }) : say("noneEligible");
-    const households = area.households[OF_HOUSEHOLDS[service.code]];
-    const detail = households === undefined
-      ? units : `${units} · ${say(OF_HOUSEHOLDS[service.code], { n: number(households) })}`;
+    const measure = OF_HOUSEHOLDS[service.code];
+    const households = area.households[measure];
+    const more = households === undefined ? null : say(measure, { n: number(households) });
     const line = this.#trends.get(service.code)?.map((point) => point.share);
     const title = el("a", { href: this.#tools.address.href({ service: service.code }) }, nameOf(service));
-    return card(title, cell.eligible ? cell.achieved / cell.eligible : null, detail, line, service.code);
+    return card(title, cell.eligible ? cell.achieved / cell.eligible : null, detail, line, service.code, more);
   }
 }
 
@@ -86,14 +87,15 @@ function teams({ level, teams: count }) {
     : [share(hamlets ? covered / hamlets : null), say("ofHamlets", { part: number(covered), whole: number(hamlets) })];
   const change = level === "HAMLET" ? null : el("p.change", {}, say("teamsActive", { n: number(active) }));
   return el("li.card", { "data-card": "teams" },
-    el("h3", {}, say("teams")), el("p.figure", {}, figure), el("p.detail", {}, detail), change);
+    el("h3", {}, say(level === "HAMLET" ? "team" : "teams")), el("p.figure", {}, figure), el("p.detail", {}, detail), change);
 }
 
-function card(title, value, detail, line, code) {
+function card(title, value, detail, line, code, more = null) {
   const known = (line ?? []).filter((point) => point !== null && point !== undefined);
   const change = known.length > 1 && value !== null
-    ? say("sinceWeeks", { points: points(value - known[0]), weeks: WEEKS }) : say("noTrend");
+    ? say("sinceWeeks", { points: points(value - known[0]), weeks: WEEKS }) : say(line ? "noTrend" : "loading");
   return el("li.card", { "data-card": code },
     el("h3", {}, title), el("p.figure", {}, share(value)), el("p.detail", {}, detail),
+    more && el("p.detail", {}, more),
     el("p.change", {}, known.length > 1 ? sparkline([...known.slice(0, -1), value ?? known.at(-1)]) : null, change));
 }

@@ -71,16 +71,6 @@ public final class DemoApp implements AutoCloseable {
         process = AppProcess.start(process.port(), arguments, READY, log);
     }
 
-    /** Starts it again on the demo's data, but behind an issuer of tokens. */
-    public void restartBehind(String issuer) throws Exception {
-        List<String> behind = new ArrayList<>(arguments);
-        behind.removeIf(argument -> argument.startsWith("--toso.demo"));
-        behind.add("--toso.demo=false");
-        behind.add("--server.address=127.0.0.1");
-        behind.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
-        process = AppProcess.start(process.port(), behind, READY, log);
-    }
-
     /** Where it answers now; another place after a restart. */
     public String url() {
         return process.url();

@@ -14,11 +14,14 @@ class HomeCampaignTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
-    private static List<Task> tasksOf(DemoSize size) {
+    private static final DemoPlan PLAN = DemoPlan.of(1, DemoSize.PILOT);
+
+    /** Those of the first hamlets. */
+    private static List<Task> tasksIn(CommunePlan commune) {
         MakeHamlet make = new MakeHamlet(1, TODAY);
-        return DemoPlan.of(1, size).communes().stream()
-                .flatMap(commune -> commune.hamlets().stream().map(plan -> make.of(plan, Cast.leaderOf(commune))))
-                .flatMap(hamlet -> hamlet.tasks().stream())
+        return commune.hamlets().stream()
+                .limit(4)
+                .flatMap(plan -> make.of(plan, Cast.leaderOf(commune)).tasks().stream())
                 .filter(task -> task.campaignId() != null)
                 .toList();
     }
@@ -37,9 +40,9 @@ class HomeCampaignTest {
     void someOfItsTasksAreDoneByVisitsWithinItsWindow() {
         Campaign campaign = new MakeHamlet(1, TODAY).campaign();
 
-        List<Task> tasks = tasksOf(DemoSize.COMMUNE);
+        List<Task> tasks = tasksIn(PLAN.communes().get(0));
 
-        assertThat(tasks).hasSizeGreaterThan(3).allSatisfy(task -> {
+        assertThat(tasks).isNotEmpty().allSatisfy(task -> {
             assertThat(task.state()).isEqualTo(TaskState.DONE);
             assertThat(task.campaignId()).isEqualTo(campaign.id());
             assertThat(task.completedAt()).isAfter(campaign.launchedAt());
@@ -50,6 +53,6 @@ class HomeCampaignTest {
 
     @Test
     void otherCommunesHaveNoPartInIt() {
-        assertThat(tasksOf(DemoSize.PILOT)).isEqualTo(tasksOf(DemoSize.COMMUNE));
+        assertThat(tasksIn(PLAN.communes().get(1))).isEmpty();
     }
 }

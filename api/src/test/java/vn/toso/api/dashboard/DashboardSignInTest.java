@@ -1,0 +1,62 @@
+package vn.toso.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.toso.api.FreshDatabase;
+import vn.toso.api.TosoApplication;
+import vn.toso.api.World;
+
+/** The page in a real browser, in front of an application behind an issuer. Skipped where there is no Chromium. */
+class DashboardSignInTest {
+
+    @TempDir
+    Path folder;
+
+    private static ConfigurableApplicationContext application(int port, String issuer) {
+        return new SpringApplicationBuilder(TosoApplication.class, World.class)
+                .initializers(new FreshDatabase())
+                .run(
+                        "--toso.demo=false",
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port,
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
+                        "--spring.autoconfigure.exclude=vn.toso.seed.reference.ReferenceAutoConfiguration");
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void a_leader_signs_in_at_the_issuer_by_code_and_proof_key() throws Exception {
+        Optional<Path> program = Chromium.installed();
+        assumeTrue(program.isPresent(), "No Chromium on the path.");
+        int port = freePort();
+        String home = "http://127.0.0.1:" + port + "/";
+        try (FakeIssuer issuer = FakeIssuer.start(home, "demo:hoa");
+                ConfigurableApplicationContext running = application(port, issuer.url());
+                Chromium browser = Chromium.start(program.get(), folder)) {
+            BrowserPage page = browser.open();
+
+            page.go(home + "#service=PAY_BILL");
+            page.await("document.querySelector('.figure') !== null", 30);
+
+            assertThat(page.text("h1")).contains("Minh Hợp");
+            assertThat(page.value("location.search").asString()).isEmpty();
+            assertThat(page.value("location.hash").asString()).contains("service=PAY_BILL");
+            assertThat(issuer.signIns()).isEqualTo(1);
+            assertThat(page.complaints()).isEmpty();
+            assertThat(running.isRunning()).isTrue();
+        }
+    }
+}
