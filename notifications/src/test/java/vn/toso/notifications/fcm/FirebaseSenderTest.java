@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,9 +185,8 @@ class FirebaseSenderTest {
     @Test
     void what_nobody_waits_for_any_more_does_not_go_out_later() {
         fcm.usually(Answer.OK.after(Duration.ofMillis(1_500)));
-        List<Outgoing> many = IntStream.range(0, 500)
-                .mapToObj(i -> message("phone-" + i))
-                .toList();
+        List<Outgoing> many =
+                IntStream.range(0, 500).mapToObj(i -> message("phone-" + i)).toList();
         Disposable waiting = sender.send(many).subscribe();
         Eventually.holds(() -> assertThat(fcm.messages()).isGreaterThanOrEqualTo(50));
 
