@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static vn.toso.api.visit.VisitBody.now;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,11 +151,15 @@ class DashboardTest {
     @Test
     @Order(3)
     void the_demo_shows_a_campaign_and_a_frozen_month() throws Exception {
-        signIn("hoa", "#service=PAY_QR");
+        String lastMonth = YearMonth.from(Days.of(Instant.now())).minusMonths(1).toString();
+        String path = "/v1/months/" + lastMonth + "?area=" + commune;
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> app.as("hoa").gets(path).is(200).json().has("frozenAt"));
+
+        signIn("hoa", "#service=PAY_QR&month=" + lastMonth);
         page.await("(document.querySelector('.campaigns-part progress')?.value ?? 0) > 0", 20);
         assertThat(page.text(".campaigns-part h3")).contains("QR");
-        String lastMonth = YearMonth.from(Days.of(Instant.now())).minusMonths(1).toString();
-        page.value("location.hash += '&month=" + lastMonth + "'");
         page.await("document.querySelectorAll('.months-part tbody tr').length > 3", 20);
         assertThat(page.text(".months-part .note")).startsWith("Đã chốt");
         assertThat(page.text("[data-card=teams] .figure")).matches("[0-9]+,[0-9]%");

@@ -25,6 +25,7 @@ final class Likeness {
             "visited",
             "paying",
             "skilled",
+            "active",
             "unread",
             "expires_in");
 
