@@ -19,6 +19,12 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "toso.demo=true",
+            "management.server.port=0",
+            // One address and a handful of people ask for everything here.
+            "toso.limits.member=0",
+            "toso.limits.device=0",
+            "toso.limits.address=0",
+            "toso.limits.stranger=0",
             "spring.autoconfigure.exclude=vn.toso.seed.generator.DemoAutoConfiguration,"
                     + "vn.toso.seed.reference.ReferenceAutoConfiguration"
         })

@@ -21,9 +21,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.change.StaleVersion;
 import vn.toso.domain.id.HouseholdId;
@@ -62,11 +64,13 @@ class Probe {
             LocalDate date,
             @Nullable String nothing) {}
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PostMapping("/v1/probe")
     Form echo(@RequestBody Form form) {
         return form;
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PatchMapping("/v1/probe")
     Form patch(@RequestBody JsonNode patch) {
         Form now = new Form(
@@ -84,6 +88,7 @@ class Probe {
         return mergePatch.apply(now, patch, Form.class);
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/v1/probe/times")
     Times times() {
         return new Times(
@@ -93,6 +98,7 @@ class Probe {
                 null);
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/v1/probe/list")
     Map<String, Object> list(
             Paging paging,
@@ -103,16 +109,19 @@ class Probe {
         return Map.of("limit", paging.limit(), "after", String.valueOf(paging.after()));
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/v1/probe/needs")
     String needs(@RequestParam String area) {
         return area;
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PostMapping("/v1/probe/version")
     ResponseEntity<Map<String, Object>> version(Actor actor, @IfMatch @Nullable Long version) {
         return Replies.document(Map.of("version", String.valueOf(version), "role", actor.role()), 7);
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/v1/probe/fails/{how}")
     Mono<String> fails(@PathVariable String how) {
         return Mono.error(() -> switch (how) {
@@ -122,6 +131,7 @@ class Probe {
         });
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/v1/probe/{id}")
     String one(@PathVariable HouseholdId id) {
         return id.toString();

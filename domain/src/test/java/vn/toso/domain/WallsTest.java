@@ -30,6 +30,7 @@ class WallsTest {
             "storage",
             "access",
             "change",
+            "audit",
             "text",
             "table",
             "area",

@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AnnouncementId;
 import vn.toso.domain.storage.Page;
 import vn.toso.notifications.announcement.Announce;
@@ -49,6 +51,7 @@ class AnnouncementController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.ANNOUNCE)
     @PostMapping
     @Operation(
             summary = "Announce something to an area",
@@ -73,6 +76,7 @@ class AnnouncementController {
         return announce.say(actor, mapper.toCommand(request)).map(this::toReply);
     }
 
+    @Needs(Permission.ANNOUNCE)
     @GetMapping
     @Operation(summary = "List announcements", description = "Those to areas of the caller's scope, the latest first.")
     @ApiResponse(
@@ -83,6 +87,7 @@ class AnnouncementController {
         return announcements.page(actor, paging.limit(), paging.after()).map(page -> page.map(mapper::toResponse));
     }
 
+    @Needs(Permission.ANNOUNCE)
     @GetMapping("/{id}")
     @Operation(
             summary = "Read how far an announcement has come",
@@ -96,6 +101,7 @@ class AnnouncementController {
         return announcements.get(actor, id).flatMap(this::counted).map(AnnouncementController::toReply);
     }
 
+    @Needs(Permission.ANNOUNCE)
     @PostMapping("/{id}/cancel")
     @Operation(summary = "Take an announcement back", description = """
                     It goes no further, pushes that wait are not sent, and whoever has not read it loses it. Who has read it \

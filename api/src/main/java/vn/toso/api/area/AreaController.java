@@ -21,9 +21,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.AmendArea;
 import vn.toso.domain.area.AreaForm;
 import vn.toso.domain.area.AreaLevel;
@@ -61,6 +63,7 @@ class AreaController {
         this.merge = merge;
     }
 
+    @Needs(Permission.READ_AREAS)
     @GetMapping("/{id}")
     @Operation(summary = "Read an area", description = """
                     One area with what stands above it today, the nearest first; of a unit that is gone, what stood above \
@@ -76,6 +79,7 @@ class AreaController {
                 .map(AreaController::toReply);
     }
 
+    @Needs(Permission.READ_AREAS)
     @GetMapping
     @Operation(summary = "List areas", description = """
                     The areas that stand on the day `at` (today when absent), by level and name. `parent` asks for those \
@@ -97,6 +101,7 @@ class AreaController {
                 .map(page -> page.map(area -> places.of(area, at)));
     }
 
+    @Needs(Permission.EDIT_HAMLETS)
     @PostMapping
     @Operation(
             summary = "Add a hamlet",
@@ -117,6 +122,7 @@ class AreaController {
                 .map(body -> Replies.created(body, body.version(), "/v1/areas/" + body.id()));
     }
 
+    @Needs(Permission.EDIT_HAMLETS)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Correct an area",

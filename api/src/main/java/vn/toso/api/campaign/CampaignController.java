@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.campaign.Campaign;
 import vn.toso.domain.campaign.CampaignForm;
 import vn.toso.domain.campaign.CampaignState;
@@ -67,6 +69,7 @@ class CampaignController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping
     @Operation(
             summary = "Plan a campaign",
@@ -98,6 +101,7 @@ class CampaignController {
                 : planCampaign.plan(actor, form).map(this::created);
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping("/{id}/launch")
     @Operation(summary = "Launch a campaign", description = """
                     Each household that has somebody eligible who has not achieved gets one task, shared evenly over the \
@@ -124,6 +128,7 @@ class CampaignController {
                 : moveCampaign.launch(actor, id, version).map(this::document);
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping("/{id}/end")
     @Operation(summary = "End a campaign", description = """
                     It takes no more households, and what is open of its tasks is cancelled after the answer. Ending \
@@ -137,6 +142,7 @@ class CampaignController {
         return moveCampaign.end(actor, id, version).map(this::document);
     }
 
+    @Needs(Permission.READ_CAMPAIGNS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a campaign", description = """
                     The campaign with its progress in the caller's part of it: tasks by state and hamlet, what was achieved \
@@ -152,6 +158,7 @@ class CampaignController {
                         found.campaign().revision().version()));
     }
 
+    @Needs(Permission.READ_CAMPAIGNS)
     @GetMapping
     @Operation(summary = "List campaigns", description = """
                     The campaigns of the caller's scope, and those of wider areas that take place there too; the latest \

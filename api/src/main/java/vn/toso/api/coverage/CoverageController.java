@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.CoverageOf.Question;
 import vn.toso.domain.id.AreaId;
@@ -35,6 +37,7 @@ class CoverageController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping
     @Operation(summary = "Coverage of an area", description = """
                     The area's count for one service and that of each area right below it. Areas above hamlets are sums of \
@@ -56,6 +59,7 @@ class CoverageController {
                 .map(answer -> mapper.toResponse(answer, silentDevices.in(area), service));
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping("/hamlets")
     @Operation(summary = "Hamlets by share", description = """
                     The hamlets of an area as of now, those that lag behind first; those without anybody eligible come \

@@ -22,7 +22,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.api.security.StillSignedIn;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 
 /** Coverage as it changes, over HTTP. */
@@ -39,6 +41,7 @@ class CoverageStreamController {
         this.stillSignedIn = stillSignedIn;
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Follow the coverage of an area", description = """
                     Server-sent events: first `coverage` with the area and all areas right below it, each with every service, \

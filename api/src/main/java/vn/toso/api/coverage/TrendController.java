@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.coverage.CoverageTrend;
 import vn.toso.domain.coverage.CoverageTrend.Question;
 import vn.toso.domain.id.AreaId;
@@ -34,6 +36,7 @@ class TrendController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping
     @Operation(summary = "Trend of an area", description = """
                     The area's count of one service at the end of each day, week (Sunday) or month from `from` to `to`, at \

@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.notifications.delivery.DeliveryRules;
 import vn.toso.notifications.delivery.DeliverySettings;
 
@@ -34,6 +36,7 @@ class NoticeSettingsController {
         this.rules = rules;
     }
 
+    @Needs(Permission.READ_PUBLIC_FACTS)
     @GetMapping
     @Operation(summary = "Read when phones may ring", description = """
                     The quiet hours, in which only what is urgent rings and the rest comes in one push in the morning; and how \
@@ -46,6 +49,7 @@ class NoticeSettingsController {
         return rules.current().map(NoticeSettingsController::reply);
     }
 
+    @Needs(value = Permission.EDIT_NOTICE_RULES, unlogged = true)
     @PutMapping
     @Operation(
             summary = "Say when phones may ring",

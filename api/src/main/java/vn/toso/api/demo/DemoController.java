@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.api.security.DemoIssuer;
+import vn.toso.api.web.OpenTo;
 
 /** Sign-in for whoever looks around: no password, no real person behind a name. */
 @RestController
@@ -38,6 +39,7 @@ class DemoController {
         this.issuer = issuer;
     }
 
+    @OpenTo(OpenTo.Who.ANYBODY)
     @GetMapping("/demo/people")
     @Operation(
             summary = "List who can sign in",
@@ -50,6 +52,7 @@ class DemoController {
         return people.list();
     }
 
+    @OpenTo(OpenTo.Who.ANYBODY)
     @PostMapping("/demo/token")
     @Operation(
             summary = "Sign in as one of them",

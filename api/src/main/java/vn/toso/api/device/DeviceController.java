@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.DeviceId;
 import vn.toso.notifications.device.RegisterDevice;
 
@@ -32,6 +34,7 @@ class DeviceController {
         this.mapper = mapper;
     }
 
+    @Needs(value = Permission.OWN_ACCOUNT, unlogged = true)
     @PutMapping
     @Operation(
             summary = "Register my phone",
@@ -59,6 +62,7 @@ class DeviceController {
                         .body(mapper.toResponse(registered.device())));
     }
 
+    @Needs(value = Permission.OWN_ACCOUNT, unlogged = true)
     @DeleteMapping
     @Operation(summary = "Forget my phone", description = """
                     To be sent at sign-out: pushes stop at once. Forgetting again changes nothing; somebody else's phone is \

@@ -17,6 +17,8 @@ final class About {
             - **Versions**: a document's `ETag` is its version; changes take `If-Match`.
             - **Retries**: a POST with the phone's id answers 201 the first time, 200 to an identical repeat, 409 to other \
             content under the same id.
+            - **Phones** name themselves in `Device-Id`, the id they registered under, so that the audit can say which it was.
+            - **Too much**: 429 `too-many-requests` and 503 `unavailable` say in `Retry-After` when to come again.
             - **Problems** are `application/problem+json` with a stable `code`, in Vietnamese, or in English for \
             `Accept-Language: en`.
 

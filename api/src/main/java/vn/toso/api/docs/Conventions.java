@@ -9,8 +9,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -22,7 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import vn.toso.api.security.SignedIn;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
+import vn.toso.domain.access.Permission;
+import vn.toso.domain.access.Role;
 import vn.toso.domain.problem.ProblemCode;
 
 /** What every operation has in common: parameters of lists, versions, and the problems that it can answer with. */
@@ -41,6 +46,7 @@ final class Conventions implements GlobalOperationCustomizer {
         if (has(handler, parameter -> parameter.hasParameterAnnotation(IfMatch.class))) {
             operation.addParametersItem(ifMatch());
         }
+        sayWho(operation, handler);
         problemsOf(handler)
                 .forEach(code -> operation
                         .getResponses()
@@ -48,6 +54,28 @@ final class Conventions implements GlobalOperationCustomizer {
                                 String.valueOf(code.status()),
                                 new ApiResponse().$ref("#/components/responses/" + code.code())));
         return operation;
+    }
+
+    /** For people in the description, for programs in {@code x-permissions}. */
+    private static void sayWho(Operation operation, HandlerMethod handler) {
+        Needs needs = handler.getMethodAnnotation(Needs.class);
+        if (needs == null) {
+            return;
+        }
+        String roles = Arrays.stream(Role.values())
+                .filter(role -> Arrays.stream(needs.value()).allMatch(row -> row.isGivenTo(role)))
+                .map(role -> "`" + role + "`")
+                .collect(Collectors.joining(", "));
+        String own = needs.orOwn() ? "; everybody for the own" : "";
+        operation.setDescription(operation.getDescription() + " *For " + roles + own + ".*");
+        operation.addExtension("x-permissions", names(needs));
+        if (needs.orOwn()) {
+            operation.addExtension("x-or-own", true);
+        }
+    }
+
+    private static List<String> names(Needs needs) {
+        return Arrays.stream(needs.value()).map(Permission::name).toList();
     }
 
     private static Set<ProblemCode> problemsOf(HandlerMethod handler) {

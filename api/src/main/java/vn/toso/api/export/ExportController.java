@@ -20,9 +20,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
 import vn.toso.api.web.FileFormat;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Page;
 import vn.toso.api.web.Paging;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.export.Dataset;
 import vn.toso.domain.export.ExportFilter;
 import vn.toso.domain.export.Exports;
@@ -59,6 +61,7 @@ class ExportController {
         this.desk = desk;
     }
 
+    @Needs({Permission.EXPORT_DATA, Permission.READ_VISITS})
     @GetMapping("/visits")
     @Operation(
             summary = "Export visits",
@@ -87,6 +90,7 @@ class ExportController {
                 actor, Dataset.VISITS, new ExportFilter(area, from, to, service, after, personal), format, exchange);
     }
 
+    @Needs({Permission.EXPORT_DATA, Permission.READ_HOUSEHOLDS})
     @GetMapping("/households")
     @Operation(
             summary = "Export households",
@@ -119,6 +123,7 @@ class ExportController {
                 exchange);
     }
 
+    @Needs({Permission.EXPORT_DATA, Permission.READ_TASKS})
     @GetMapping("/tasks")
     @Operation(
             summary = "Export tasks",
@@ -147,6 +152,7 @@ class ExportController {
                 actor, Dataset.TASKS, new ExportFilter(area, from, to, service, after, personal), format, exchange);
     }
 
+    @Needs({Permission.EXPORT_DATA, Permission.READ_COVERAGE})
     @GetMapping("/coverage")
     @Operation(
             summary = "Export coverage",
@@ -174,6 +180,7 @@ class ExportController {
                 actor, Dataset.COVERAGE, new ExportFilter(area, from, to, service, after, false), format, exchange);
     }
 
+    @Needs(Permission.EXPORT_DATA)
     @GetMapping
     @Operation(
             summary = "Own exports",

@@ -20,9 +20,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.household.AmendHousehold;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.HouseholdForm;
@@ -69,6 +71,7 @@ class HouseholdController {
         this.merge = merge;
     }
 
+    @Needs(Permission.READ_HOUSEHOLDS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a household", description = """
                     One household of the caller's scope with its residents, those who left among them, and how far each \
@@ -81,6 +84,7 @@ class HouseholdController {
         return households.get(actor, id).map(this::toReply);
     }
 
+    @Needs(Permission.READ_HOUSEHOLDS)
     @GetMapping
     @Operation(summary = "List households", description = """
                     The households of the caller's scope with their residents, by the head's given name. `q` asks for a \
@@ -103,6 +107,7 @@ class HouseholdController {
         return households.list(actor, question).map(page -> page.map(mapper::toResponse));
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PostMapping
     @Operation(
             summary = "Register a household",
@@ -125,6 +130,7 @@ class HouseholdController {
         return registerHousehold.register(actor, mapper.toCommand(request)).map(this::toReply);
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a household",
@@ -149,6 +155,7 @@ class HouseholdController {
                 .map(this::toReply);
     }
 
+    @Needs(Permission.TRANSFER_HOUSEHOLDS)
     @PostMapping("/{id}/transfer")
     @Operation(
             summary = "Move a household to another hamlet",

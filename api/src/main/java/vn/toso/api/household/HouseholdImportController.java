@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.household.ImportHouseholds;
 import vn.toso.domain.household.ImportHouseholds.Imported;
 import vn.toso.domain.id.AreaId;
@@ -32,6 +34,7 @@ class HouseholdImportController {
         this.sheets = sheets;
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PostMapping(consumes = {Sheets.CSV, Sheets.XLSX})
     @Operation(
             summary = "Import a list of households",

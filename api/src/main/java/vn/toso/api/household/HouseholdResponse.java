@@ -1,5 +1,8 @@
 package vn.toso.api.household;
 
+import vn.toso.api.trail.AboutCitizens;
+import java.util.stream.Stream;
+import java.util.UUID;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +43,17 @@ record HouseholdResponse(
         @Nullable LocalDate visitedLastOn,
         List<Stay> stays,
         @Nullable Boolean generated,
-        long version) {
+        long version)
+        implements AboutCitizens {
 
     /** In one order, so that a repeat is answered byte for byte alike. */
     HouseholdResponse {
         classifications = new TreeSet<>(classifications);
+    }
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.of(id.value());
     }
 
     /** Missing is never "no": each part is absent until somebody asked. */

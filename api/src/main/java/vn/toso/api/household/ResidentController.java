@@ -18,8 +18,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.household.AddResident;
 import vn.toso.domain.household.AmendResident;
 import vn.toso.domain.household.Household;
@@ -54,6 +56,7 @@ class ResidentController {
         this.merge = merge;
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PostMapping
     @Operation(
             summary = "Add a resident",
@@ -80,6 +83,7 @@ class ResidentController {
         return addResident.add(actor, id, version, mapper.toResident(request)).map(this::toReply);
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PatchMapping("/{rid}")
     @Operation(
             summary = "Change a resident",
@@ -108,6 +112,7 @@ class ResidentController {
                 .map(this::toReply);
     }
 
+    @Needs(Permission.EDIT_HOUSEHOLDS)
     @PostMapping("/{rid}/consents")
     @Operation(
             summary = "Record a resident's consent",

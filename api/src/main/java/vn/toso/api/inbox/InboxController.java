@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.NoticeId;
 import vn.toso.domain.storage.Page;
 import vn.toso.notifications.notice.Inbox;
@@ -35,6 +37,7 @@ class InboxController {
         this.view = view;
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping
     @Operation(summary = "List what I was told", description = """
                     The caller's own notices, unread ones first, of these and of the others the latest first. A push is \
@@ -51,6 +54,7 @@ class InboxController {
                 .map(page -> page.map(notice -> view.of(notice, headers)));
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PostMapping("/{id}/read")
     @Operation(
             summary = "Mark a notice as read",

@@ -1,5 +1,6 @@
 package vn.toso.api.json;
 
+import java.util.Optional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,11 @@ public final class Ids {
             throw new IllegalArgumentException("not a UUID");
         }
         return UUID.fromString(text);
+    }
+
+    /** Likewise, empty for anything else. */
+    public static Optional<UUID> ifAny(String text) {
+        return CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /** Reads an id of that kind; throws {@link IllegalArgumentException} for what isn't a canonical UUID. */

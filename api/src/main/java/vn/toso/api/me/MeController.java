@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.security.SignedIn;
+import vn.toso.api.web.Needs;
+import vn.toso.api.web.OpenTo;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.Area;
 import vn.toso.domain.area.AreaTree;
 import vn.toso.domain.area.AreaTrees;
@@ -57,6 +60,7 @@ class MeController {
         this.clock = clock;
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping
     @Operation(summary = "Read who I am", description = """
                     The member behind the token, with role, home areas and the hamlets under them today, and the team. \
@@ -73,6 +77,7 @@ class MeController {
                 .map(found -> me(actor, found.getT1(), mapper.names(found.getT2()), found.getT3()));
     }
 
+    @OpenTo(OpenTo.Who.ACCOUNTS)
     @PostMapping("/bind")
     @Operation(
             summary = "Bind my account to a member",

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.coverage.CoverageOf;
 import vn.toso.domain.coverage.FreezeMonth;
 import vn.toso.domain.coverage.MonthOf;
@@ -43,6 +45,7 @@ class MonthController {
         this.replies = replies;
     }
 
+    @Needs(value = Permission.FREEZE_MONTHS, unlogged = true)
     @PostMapping("/freeze")
     @Operation(summary = "Freeze a month", description = """
                     Keeps a month that is over as it reads now, for good, for every hamlet of the area. Freezing again, or \
@@ -60,6 +63,7 @@ class MonthController {
                 .map(answer -> replies.toResponse(answer, silentDevices.in(area)));
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping
     @Operation(summary = "Read a month", description = """
                     What a month brought to an area and to each right below it: as frozen where it is, as known now where \

@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.storage.Page;
 import vn.toso.notifications.notice.AmendNoticeRule;
 import vn.toso.notifications.notice.NoticeRules;
@@ -37,6 +39,7 @@ class NoticeRuleController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.READ_NOTICE_RULES)
     @GetMapping
     @Operation(summary = "List the rules of notices", description = """
                     All of them: what is told, after how many days or hours, and to whom. A rule that nobody changed is as \
@@ -49,6 +52,7 @@ class NoticeRuleController {
         return rules.list(actor).map(all -> new Page<>(mapper.toResponses(all), null));
     }
 
+    @Needs(Permission.EDIT_NOTICE_RULES)
     @PutMapping("/{code}")
     @Operation(
             summary = "Change a rule of notices",

@@ -22,6 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.opendata.OpenCoverageResponse.RowPart;
 import vn.toso.api.web.FileFormat;
+import vn.toso.api.web.Needs;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.report.OpenCoverage;
 import vn.toso.domain.report.OpenCoverage.Answer;
 import vn.toso.domain.report.OpenCoverage.Count;
@@ -48,6 +50,7 @@ class OpenDataController {
         this.coverage = coverage;
     }
 
+    @Needs(Permission.READ_PUBLIC_FACTS)
     @GetMapping("/coverage")
     @Operation(summary = "Coverage of every commune, for the public", description = """
                     Each service in each commune at the end of a finished month, and their sum. Fewer than 5 is shown as \

@@ -35,7 +35,11 @@ final class Faults {
 
     static Fault of(Throwable failure, ServerHttpRequest request) {
         if (failure instanceof Problem problem) {
-            return Fault.of(problem);
+            return of(problem);
+        }
+        if (failure instanceof TryLater later) {
+            return Fault.of(later.code(), later.reason())
+                    .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()));
         }
         if (failure instanceof StaleVersion) {
             return Fault.of(ProblemCode.VERSION_MISMATCH, "version-mismatch");
@@ -53,6 +57,13 @@ final class Faults {
             return of(refused, request);
         }
         return of(failure);
+    }
+
+    private static Fault of(Problem problem) {
+        boolean later =
+                problem.code() == ProblemCode.TOO_MANY_REQUESTS || problem.code() == ProblemCode.UNAVAILABLE;
+        Fault fault = Fault.of(problem);
+        return later ? fault.withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON) : fault;
     }
 
     private static Fault of(Throwable failure) {

@@ -52,6 +52,11 @@ public final class Sentences {
         return inWords(Fault.of(problem), languageOf(request));
     }
 
+    /** Any other sentence of the bundles, in the language that a request asks for. */
+    public String sentence(String key, HttpHeaders request) {
+        return sentence(key, List.of(), languageOf(request), key);
+    }
+
     ProblemBody inWords(Fault fault, Locale language) {
         String title = sentence("title." + fault.code(), List.of(), language, fault.code());
         return new ProblemBody(

@@ -18,7 +18,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
 import vn.toso.api.web.FileFormat;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.report.Report;
 import vn.toso.domain.report.ReportOf;
@@ -46,6 +48,7 @@ class ReportController {
         this.files = files;
     }
 
+    @Needs(Permission.READ_REPORTS)
     @GetMapping("/commune")
     @Operation(
             summary = "Report of a commune",
@@ -78,6 +81,7 @@ class ReportController {
                 exchange);
     }
 
+    @Needs(Permission.READ_REPORTS)
     @GetMapping("/commune.{suffix:json|xlsx|docx}")
     @Operation(
             summary = "Report of a commune as a file",
@@ -100,6 +104,7 @@ class ReportController {
                 actor, Report.Kind.COMMUNE, area, period, FileFormat.named(ReportFormat.values(), suffix), exchange);
     }
 
+    @Needs(Permission.READ_REPORTS)
     @GetMapping("/district")
     @Operation(
             summary = "Report of a district",
@@ -133,6 +138,7 @@ class ReportController {
                 exchange);
     }
 
+    @Needs(Permission.READ_REPORTS)
     @GetMapping("/district.{suffix:json|xlsx|docx}")
     @Operation(
             summary = "Report of a district as a file",

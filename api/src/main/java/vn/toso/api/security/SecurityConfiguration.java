@@ -1,22 +1,21 @@
 package vn.toso.api.security;
 
+import org.springframework.core.env.Environment;
+import org.springframework.core.annotation.Order;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import reactor.core.publisher.Mono;
 import vn.toso.api.problem.ProblemAnswers;
 import vn.toso.api.start.TosoSettings;
+import vn.toso.api.trail.DeedNotes;
 import vn.toso.domain.access.Role;
 import vn.toso.domain.team.MemberDirectory;
 
@@ -28,6 +27,7 @@ class SecurityConfiguration {
     private static final String[] FOR_ANYBODY = {
         "/",
         "/dashboard/**",
+        "/v1/badges/*",
         "/actuator/health",
         "/actuator/health/**",
         "/v3/api-docs",
@@ -50,6 +50,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    Turnstile turnstile(DeedNotes notes) {
+        return new Turnstile(notes);
+    }
+
+    @Bean
     StillSignedIn stillSignedIn(TokenCheck check) {
         return new StillSignedIn(check);
     }
@@ -60,16 +65,32 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** The actuator's own port. */
     @Bean
+    @Order(1)
+    SecurityWebFilterChain managementChain(ServerHttpSecurity http, Environment environment) {
+        return http.securityMatcher(new ManagementPort(environment))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .authorizeExchange(exchange -> exchange.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityWebFilterChain chain(
-            ServerHttpSecurity http, TokenCheck check, ProblemAnswers problems, TosoSettings settings) {
+            ServerHttpSecurity http,
+            TokenCheck check,
+            ProblemAnswers problems,
+            TosoSettings settings,
+            Turnstile turnstile) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie, nothing to forge
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchange -> doors(exchange, settings))
+                .authorizeExchange(exchange -> doors(exchange, settings, turnstile))
                 .oauth2ResourceServer(tokensOnly -> tokensOnly
                         .authenticationManagerResolver(exchange -> Mono.just(check))
                         .authenticationEntryPoint(problems::handle)
@@ -79,7 +100,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void doors(AuthorizeExchangeSpec exchange, TosoSettings settings) {
+    private static void doors(AuthorizeExchangeSpec exchange, TosoSettings settings, Turnstile turnstile) {
         exchange.pathMatchers(FOR_ANYBODY).permitAll();
         if (settings.openData().isPublic()) {
             exchange.pathMatchers("/v1/open-data/**").permitAll();
@@ -89,16 +110,6 @@ class SecurityConfiguration {
         }
         exchange.pathMatchers("/v1/me/bind").authenticated();
         exchange.pathMatchers("/actuator", "/actuator/**").hasRole(Role.PROVINCE_ADMIN.name());
-        exchange.anyExchange().access(SecurityConfiguration::members);
-    }
-
-    /** Says why somebody signed in is no member, instead of a bare no. */
-    private static Mono<AuthorizationResult> members(
-            Mono<Authentication> authentication, AuthorizationContext context) {
-        return authentication
-                .ofType(SignedIn.class)
-                .map(SignedIn::actor)
-                .<AuthorizationResult>map(actor -> new AuthorizationDecision(true))
-                .defaultIfEmpty(new AuthorizationDecision(false));
+        exchange.anyExchange().access(turnstile);
     }
 }

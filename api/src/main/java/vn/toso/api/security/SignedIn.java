@@ -1,5 +1,6 @@
 package vn.toso.api.security;
 
+import vn.toso.domain.id.MemberId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -15,22 +16,38 @@ public final class SignedIn extends AbstractAuthenticationToken {
     private final String subject;
     private final transient @Nullable Actor actor;
     private final @Nullable Problem refusal;
+    private final transient @Nullable MemberId refused;
 
-    private SignedIn(String subject, @Nullable Actor actor, @Nullable Problem refusal) {
+    private SignedIn(
+            String subject,
+            @Nullable Actor actor,
+            @Nullable Problem refusal,
+            @Nullable MemberId refused) {
         super(actor == null ? List.of() : List.of(new SimpleGrantedAuthority("ROLE_" + actor.role())));
         this.subject = subject;
         this.actor = actor;
         this.refusal = refusal;
+        this.refused = refused;
         setAuthenticated(true);
     }
 
     static SignedIn member(String subject, Actor actor) {
-        return new SignedIn(subject, actor, null);
+        return new SignedIn(subject, actor, null, null);
     }
 
-    /** Somebody whom nobody knows, or who may no longer act: {@code refusal} says which. */
-    static SignedIn nobody(String subject, Problem refusal) {
-        return new SignedIn(subject, null, refusal);
+    /**
+     * Somebody whom nobody knows, or who may no longer act: {@code refusal} says which.
+     *
+     * @param member who may no longer act; null for whom nobody knows
+     */
+    static SignedIn nobody(String subject, Problem refusal, @Nullable MemberId member) {
+        return new SignedIn(subject, null, refusal, member);
+    }
+
+    /** The member who may no longer act; null for everybody else. */
+    @Nullable
+    MemberId refused() {
+        return refused;
     }
 
     /** Who acts; throws {@code forbidden} for somebody who can't. */

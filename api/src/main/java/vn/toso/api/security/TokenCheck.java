@@ -39,8 +39,14 @@ final class TokenCheck implements ReactiveAuthenticationManager {
         return directory
                 .actorOf(subject)
                 .map(actor -> SignedIn.member(subject, actor))
-                .onErrorResume(
-                        TokenCheck::isForbidden, refusal -> Mono.just(SignedIn.nobody(subject, (Problem) refusal)));
+                .onErrorResume(TokenCheck::isForbidden, refusal -> nobody(subject, (Problem) refusal));
+    }
+
+    private Mono<SignedIn> nobody(String subject, Problem refusal) {
+        return directory
+                .idOf(subject)
+                .map(member -> SignedIn.nobody(subject, refusal, member))
+                .defaultIfEmpty(SignedIn.nobody(subject, refusal, null));
     }
 
     private static boolean isForbidden(Throwable failure) {

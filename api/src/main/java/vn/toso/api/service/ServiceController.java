@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.service.AmendService;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.service.Service;
@@ -41,6 +43,7 @@ class ServiceController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.READ_PUBLIC_FACTS)
     @GetMapping
     @Operation(summary = "List the services", description = """
                     The whole catalogue by code, rows that are no longer offered (`active: false`) among them. Public \
@@ -53,6 +56,7 @@ class ServiceController {
         return Mono.fromSupplier(() -> page(paging));
     }
 
+    @Needs(Permission.EDIT_SERVICES)
     @PutMapping("/{code}")
     @Operation(
             summary = "Put a service into the catalogue",

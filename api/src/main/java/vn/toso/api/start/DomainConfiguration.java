@@ -64,6 +64,7 @@ import vn.toso.domain.task.TakeOfflineMove;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.AmendMember;
 import vn.toso.domain.team.AmendTeam;
+import vn.toso.domain.team.Badges;
 import vn.toso.domain.team.BindSubject;
 import vn.toso.domain.team.CreateTeam;
 import vn.toso.domain.team.ImportMembers;
@@ -97,6 +98,7 @@ import vn.toso.domain.visit.VoidVisit;
     Teams.class,
     CreateTeam.class,
     AmendTeam.class,
+    Badges.class,
     Services.class,
     Catalogues.class,
     AmendService.class,

@@ -1,5 +1,6 @@
 package vn.toso.api.start;
 
+import vn.toso.domain.audit.AuditEntries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -107,9 +108,11 @@ class NodeConfiguration {
             NodeMemory memory,
             Coverages coverages,
             FrozenMonths months,
-            Pull pull) {
+            Pull pull,
+            AuditEntries audit) {
         Mono<Void> unloggedIndexes =
-                Mono.defer(() -> Mono.when(coverages.createIndexes(), months.createIndexes(), pull.createIndexes()));
+                Mono.defer(() -> Mono.when(
+                coverages.createIndexes(), months.createIndexes(), pull.createIndexes(), audit.createIndexes()));
         return new NodeLifecycle(store, node, loaders, memory, unloggedIndexes);
     }
 }

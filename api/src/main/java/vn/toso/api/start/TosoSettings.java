@@ -23,6 +23,7 @@ import vn.toso.notifications.fcm.FirebaseSettings;
  *     neither a MongoDB nor an issuer is set
  * @param dashboard the page for leaders and staff
  * @param openData what the public may read
+ * @param audit how the audit is sealed
  */
 @ConfigurationProperties("toso")
 public record TosoSettings(
@@ -32,7 +33,8 @@ public record TosoSettings(
         @DefaultValue Firebase firebase,
         @DefaultValue("false") boolean demo,
         @DefaultValue Dashboard dashboard,
-        @DefaultValue OpenData openData) {
+        @DefaultValue OpenData openData,
+        @DefaultValue Audit audit) {
 
     /**
      * A MongoDB.
@@ -64,6 +66,14 @@ public record TosoSettings(
      */
     public record OpenData(
             @Name("public") @DefaultValue("false") boolean isPublic) {}
+
+    /**
+     * The audit.
+     *
+     * @param key file of the Ed25519 key that signs checkpoints, the same for all nodes; in the data folder, and made there,
+     *     where it isn't set
+     */
+    public record Audit(@Nullable Path key) {}
 
     /**
      * Firebase Cloud Messaging.

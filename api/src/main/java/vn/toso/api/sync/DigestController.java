@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.sync.Digest;
 import vn.toso.domain.sync.Digests;
 
@@ -28,6 +30,7 @@ class DigestController {
         this.digests = digests;
     }
 
+    @Needs(Permission.SYNCHRONISE)
     @GetMapping("/digest")
     @Operation(summary = "Check that nothing is missing", description = """
                     For each hamlet and kind how many documents the phone is to hold, and a checksum: the sum modulo 2^64 \

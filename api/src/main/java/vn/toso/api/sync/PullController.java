@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.DocumentViews;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.DeviceId;
 import vn.toso.domain.sync.Pull;
 import vn.toso.domain.sync.Pulled;
@@ -39,6 +41,7 @@ class PullController {
         this.clock = clock;
     }
 
+    @Needs(Permission.SYNCHRONISE)
     @GetMapping("/pull")
     @Operation(summary = "Fetch what is new", description = """
                     Without `after`: all that the phone is to hold, in pages, then what changed since the first page was \

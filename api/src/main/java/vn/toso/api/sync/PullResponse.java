@@ -1,5 +1,7 @@
 package vn.toso.api.sync;
 
+import vn.toso.api.trail.AboutCitizens;
+import java.util.stream.Stream;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,13 @@ import vn.toso.domain.id.AreaId;
  * @param next what to send as {@code after} the next time; to be kept only together with the changes
  * @param more whether there is more to fetch right now
  */
-record PullResponse(List<Changed> changes, String next, boolean more, Scope scope, Instant serverTime) {
+record PullResponse(List<Changed> changes, String next, boolean more, Scope scope, Instant serverTime)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return changes.stream().flatMap(changed -> Stream.ofNullable(changed.body())).flatMap(AboutCitizens::in);
+    }
 
     /** To take a document in the place of what is there, or to drop it. */
     enum Op {

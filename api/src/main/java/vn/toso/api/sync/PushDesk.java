@@ -74,7 +74,7 @@ final class PushDesk {
         List<Optional<Mutation>> read =
                 request.mutations().stream().map(reader::read).toList();
         return push.push(
-                        actor,
+                        actor.on(new DeviceId(request.deviceId())),
                         request.deviceId(),
                         read.stream().flatMap(Optional::stream).toList())
                 .doOnNext(results -> syncTimes.note(actor.memberId(), new DeviceId(request.deviceId())))

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.MutationId;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.sync.HeldWork;
@@ -48,6 +50,7 @@ class QuarantineController {
         this.view = view;
     }
 
+    @Needs(value = Permission.READ_QUARANTINE, orOwn = true)
     @GetMapping
     @Operation(summary = "List held work", description = """
                     Work that phones sent and that was not carried out, with its full content, the latest first. A leader \
@@ -68,6 +71,7 @@ class QuarantineController {
                 .map(page -> page.map(held -> view.inWords(actor, held, headers)));
     }
 
+    @Needs(Permission.RESOLVE_QUARANTINE)
     @PostMapping("/{id}/accept")
     @Operation(summary = "Accept held work", description = """
                     A leader has it carried out as if it were pushed today, in the name of who did it and with its own \
@@ -81,6 +85,7 @@ class QuarantineController {
         return resolveQuarantine.accept(actor, id, reader::read).map(held -> toReply(actor, held, request));
     }
 
+    @Needs(Permission.RESOLVE_QUARANTINE)
     @PostMapping("/{id}/reject")
     @Operation(
             summary = "Reject held work",

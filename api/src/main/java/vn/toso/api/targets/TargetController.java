@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.coverage.SetTarget;
 import vn.toso.domain.coverage.TargetProgress;
 import vn.toso.domain.id.AreaId;
@@ -40,6 +42,7 @@ class TargetController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.EDIT_TARGETS)
     @PutMapping
     @Operation(
             summary = "Set a target",
@@ -62,6 +65,7 @@ class TargetController {
                 .map(body -> Replies.document(body, body.version()));
     }
 
+    @Needs(Permission.READ_COVERAGE)
     @GetMapping
     @Operation(summary = "Targets of an area", description = """
                     The area's targets and baselines by service and period, each target with what is achieved, the pace \

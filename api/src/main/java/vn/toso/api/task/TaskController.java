@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.storage.Page;
@@ -47,6 +49,7 @@ class TaskController {
         this.replies = replies;
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping
     @Operation(
             summary = "Assign work",
@@ -77,6 +80,7 @@ class TaskController {
         return assignTasks.assign(actor, mapper.toCommand(request)).map(made -> toReply(request, made));
     }
 
+    @Needs(Permission.READ_TASKS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a task", description = "One task within the caller's scope.")
     @ApiResponse(
@@ -87,6 +91,7 @@ class TaskController {
         return tasks.get(actor, id).map(replies::document);
     }
 
+    @Needs(Permission.READ_TASKS)
     @GetMapping
     @Operation(summary = "List tasks", description = """
                     Tasks within the caller's scope, those due first at the top. `assignee` is a member's id or `me`; \

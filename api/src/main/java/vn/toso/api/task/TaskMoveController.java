@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.task.MoveTask.Command;
@@ -34,6 +36,7 @@ class TaskMoveController {
         this.replies = replies;
     }
 
+    @Needs(Permission.WORK_TASKS)
     @PostMapping("/accept")
     @Operation(summary = "Accept a task", description = "Its assignee takes it on: `ASSIGNED` becomes `ACCEPTED`.")
     @ApiResponse(
@@ -44,6 +47,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.ACCEPT, null, null, null, version));
     }
 
+    @Needs(Permission.WORK_TASKS)
     @PostMapping("/start")
     @Operation(summary = "Start a task", description = "Its assignee is on the way: it becomes `IN_PROGRESS`.")
     @ApiResponse(
@@ -54,6 +58,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.START, null, null, null, version));
     }
 
+    @Needs(value = Permission.ASSIGN_TASKS, orOwn = true)
     @PostMapping("/complete")
     @Operation(
             summary = "Complete a task",
@@ -67,6 +72,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.COMPLETE, null, null, null, version));
     }
 
+    @Needs(Permission.WORK_TASKS)
     @PostMapping("/claim")
     @Operation(summary = "Claim a team's task", description = """
                     A member of the team takes it. Of several who claim at once one wins, the others get `conflict`. A \
@@ -79,6 +85,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.CLAIM, null, null, null, version));
     }
 
+    @Needs(Permission.WORK_TASKS)
     @PostMapping("/decline")
     @Operation(
             summary = "Decline a task",
@@ -95,6 +102,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.DECLINE, request.reason(), null, null, version));
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping("/cancel")
     @Operation(
             summary = "Cancel a task",
@@ -111,6 +119,7 @@ class TaskMoveController {
         return move(actor, new Command(id, TaskAction.CANCEL, request.reason(), null, null, version));
     }
 
+    @Needs(Permission.ASSIGN_TASKS)
     @PostMapping("/reassign")
     @Operation(
             summary = "Reassign a task",

@@ -20,9 +20,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.access.Role;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
@@ -61,6 +63,7 @@ class MemberController {
         this.merge = merge;
     }
 
+    @Needs(Permission.READ_TEAMS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a member", description = """
                     The caller, or a member with a home area in the caller's scope. The phone number shows to the member \
@@ -75,6 +78,7 @@ class MemberController {
                 .map(MemberController::toReply);
     }
 
+    @Needs(Permission.READ_TEAMS)
     @GetMapping
     @Operation(summary = "List members", description = """
                     The members with a home area in the caller's scope, by given name. `area` asks for those at home in \
@@ -94,6 +98,7 @@ class MemberController {
         return members.list(actor, question).map(page -> page.map(member -> mapper.toResponse(member, actor)));
     }
 
+    @Needs(Permission.EDIT_MEMBERS)
     @PostMapping
     @Operation(
             summary = "Invite somebody",
@@ -118,6 +123,7 @@ class MemberController {
                         "/v1/members/" + body.member().id()));
     }
 
+    @Needs(Permission.EDIT_MEMBERS)
     @PostMapping("/{id}/invitation")
     @Operation(summary = "Invite a member again", description = """
                     A new code for a member who lost the first one, lost the account it was used with, or comes back. The \
@@ -134,6 +140,7 @@ class MemberController {
                 .map(body -> Replies.document(body, body.member().version()));
     }
 
+    @Needs(value = Permission.EDIT_MEMBERS, orOwn = true)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a member",

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.team.ImportMembers;
 import vn.toso.domain.team.ImportMembers.Imported;
@@ -35,6 +37,7 @@ class MemberImportController {
         this.sheets = sheets;
     }
 
+    @Needs(Permission.EDIT_MEMBERS)
     @PostMapping(consumes = {Sheets.CSV, Sheets.XLSX})
     @Operation(
             summary = "Import a list of team members",

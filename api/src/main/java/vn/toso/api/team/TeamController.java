@@ -20,9 +20,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.TeamId;
 import vn.toso.domain.storage.Page;
@@ -55,6 +57,7 @@ class TeamController {
         this.merge = merge;
     }
 
+    @Needs(Permission.READ_TEAMS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a team", description = "A team of the caller's scope, or one the caller belongs to.")
     @ApiResponse(
@@ -65,6 +68,7 @@ class TeamController {
         return teams.get(actor, id).map(this::toReply);
     }
 
+    @Needs(Permission.READ_TEAMS)
     @GetMapping
     @Operation(
             summary = "List teams",
@@ -79,6 +83,7 @@ class TeamController {
                 .map(page -> page.map(mapper::toResponse));
     }
 
+    @Needs(Permission.EDIT_TEAMS)
     @PostMapping
     @Operation(
             summary = "Found a team",
@@ -99,6 +104,7 @@ class TeamController {
                 .map(body -> Replies.created(body, body.version(), "/v1/teams/" + body.id()));
     }
 
+    @Needs(Permission.EDIT_TEAMS)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a team",

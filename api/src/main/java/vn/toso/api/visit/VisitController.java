@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
@@ -49,6 +51,7 @@ class VisitController {
         this.mapper = mapper;
     }
 
+    @Needs(Permission.RECORD_VISITS)
     @PostMapping
     @Operation(
             summary = "Record a visit",
@@ -74,6 +77,7 @@ class VisitController {
         return recordVisit.record(actor, mapper.toCommand(request)).map(this::toReply);
     }
 
+    @Needs(Permission.READ_VISITS)
     @GetMapping("/{id}")
     @Operation(summary = "Read a visit", description = "One visit within the caller's scope, void or not.")
     @ApiResponse(
@@ -84,6 +88,7 @@ class VisitController {
         return visits.get(actor, id).map(this::toReply);
     }
 
+    @Needs(Permission.READ_VISITS)
     @GetMapping
     @Operation(summary = "List visits", description = """
                     Visits within the caller's scope, the latest first, void ones among them. `from` and `to` are days in \
@@ -104,6 +109,7 @@ class VisitController {
         return visits.page(actor, filter, paging.limit(), paging.after()).map(page -> page.map(mapper::toResponse));
     }
 
+    @Needs(Permission.RECORD_VISITS)
     @PostMapping("/{id}/void")
     @Operation(
             summary = "Void a visit",

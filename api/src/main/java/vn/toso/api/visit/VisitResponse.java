@@ -1,5 +1,8 @@
 package vn.toso.api.visit;
 
+import vn.toso.api.trail.AboutCitizens;
+import java.util.stream.Stream;
+import java.util.UUID;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -45,7 +48,13 @@ record VisitResponse(
         @Nullable Voided voided,
         @Nullable Boolean afterFreeze,
         @Nullable Boolean generated,
-        long version) {
+        long version)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.ofNullable(householdId).map(HouseholdId::value);
+    }
 
     record Place(double latitude, double longitude) {}
 

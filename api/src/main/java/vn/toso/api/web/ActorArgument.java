@@ -19,6 +19,7 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         boolean member = parameter.getParameterType() == Actor.class;
-        return exchange.<SignedIn>getPrincipal().map(signedIn -> member ? signedIn.actor() : signedIn);
+        return exchange.<SignedIn>getPrincipal()
+                .map(signedIn -> member ? signedIn.actor().on(DeviceHeader.of(exchange.getRequest())) : signedIn);
     }
 }

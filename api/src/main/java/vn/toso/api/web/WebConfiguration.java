@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.toso.api.trail.DeedNotes;
 import vn.toso.api.json.Ids;
 import vn.toso.domain.id.Id;
 
@@ -17,11 +19,16 @@ import vn.toso.domain.id.Id;
 class WebConfiguration implements WebFluxConfigurer {
 
     @Bean
-    WebFluxRegistrations strictAddresses() {
+    WebFluxRegistrations strictAddresses(DeedNotes notes) {
         return new WebFluxRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
                 return new StrictMapping();
+            }
+
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new GuardedAdapter(notes);
             }
         };
     }

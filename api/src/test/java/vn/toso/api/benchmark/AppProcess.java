@@ -16,11 +16,13 @@ public final class AppProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
     private final Duration started;
 
-    private AppProcess(Process process, int port, Duration started) {
+    private AppProcess(Process process, int port, int managementPort, Duration started) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
         this.started = started;
     }
 
@@ -35,10 +37,15 @@ public final class AppProcess implements AutoCloseable {
 
     /** The same on a port of the caller's choice. */
     public static AppProcess start(int port, List<String> arguments, String readyPath, Path log) throws Exception {
+        int managementPort = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         command.add("--server.port=" + port);
+        command.add("--management.server.port=" + managementPort);
+        for (String limit : List.of("member", "device", "address", "stranger")) {
+            command.add("--toso.limits." + limit + "=0");
+        }
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -52,7 +59,7 @@ public final class AppProcess implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return new AppProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
+        return new AppProcess(process, port, managementPort, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private static int freePort() throws IOException {
@@ -79,6 +86,11 @@ public final class AppProcess implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where the actuator listens, for whoever is on the machine. */
+    String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
     }
 
     /** From the process's start to the first 200. */

@@ -106,7 +106,7 @@ public final class ExportBenchmark {
             AtomicLong heap = new AtomicLong();
             ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
             var sampling = watch.scheduleWithFixedDelay(
-                    () -> heap.accumulateAndGet(heapUsed(app.url()), Math::max), 0, 500, TimeUnit.MILLISECONDS);
+                    () -> heap.accumulateAndGet(heapUsed(app.managementUrl()), Math::max), 0, 500, TimeUnit.MILLISECONDS);
             double export = readExport(app.url(), format);
             sampling.cancel(false);
             watch.shutdown();
@@ -164,7 +164,7 @@ public final class ExportBenchmark {
     }
 
     private static long heapUsed(String url) {
-        return new HttpCalls(url, token(url, "anh"))
+        return new HttpCalls(url)
                 .getJson("/actuator/metrics/jvm.memory.used?tag=area:heap")
                 .at("/measurements/0/value")
                 .asLong();

@@ -91,7 +91,7 @@ public final class SyncBenchmark {
     private void firstSnapshot(AppProcess app, SyncingPeople people) {
         SyncingPeople.Person lan = people.first();
         Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
-        ServerTimes server = ServerTimes.of(app.url(), "/v1/sync/pull");
+        ServerTimes server = ServerTimes.of(app.managementUrl(), "/v1/sync/pull");
         Load snapshots = Load.closedLoop(1, Duration.ofSeconds(10), lan::pullAll);
         double millis = server.meanMillis();
         SyncingPeople.Snapshot snapshot = lan.snapshot();

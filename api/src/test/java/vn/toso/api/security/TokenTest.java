@@ -123,7 +123,7 @@ class TokenTest {
         api.asNobody().gets("/actuator/health/readiness").is(200);
         api.asNobody().gets("/actuator/metrics").isProblem(401, "unauthenticated");
         api.asLan().gets("/actuator/metrics").isProblem(403, "forbidden");
-        api.asAnh().gets("/actuator/metrics").is(200);
+        api.asAnh().gets("/actuator/metrics").isProblem(404, "not-found");
         api.asAnh().gets("/actuator/env").isProblem(404, "not-found");
     }
 

@@ -44,6 +44,9 @@ final class SimulatedNode {
         return new SimulatedNode(new SpringApplicationBuilder(TosoApplication.class, Impatience.class)
                 .run(
                         "--server.port=0",
+                        "--management.server.port=0",
+                        "--toso.limits.member=0",
+                        "--toso.limits.device=0",
                         "--server.shutdown=immediate",
                         "--toso.demo=true",
                         "--toso.mongodb.uri=" + uri,

@@ -63,7 +63,7 @@ public final class Campaigns {
 
     /** The campaign when the actor sees it, else {@code not-found}. */
     public Mono<Campaign> get(Actor actor, CampaignId id) {
-        return Mono.fromRunnable(() -> actor.require(Permission.READ_TASKS))
+        return Mono.fromRunnable(() -> actor.require(Permission.READ_CAMPAIGNS))
                 .then(Mono.defer(() -> Mono.from(campaigns
                         .documents()
                         .find(and(eq("_id", id), visible(actor)))
@@ -80,7 +80,7 @@ public final class Campaigns {
      */
     public Mono<Page<Campaign>> page(Actor actor, @Nullable CampaignState state, int limit, @Nullable String after) {
         return Mono.defer(() -> {
-                    actor.require(Permission.READ_TASKS);
+                    actor.require(Permission.READ_CAMPAIGNS);
                     PageToken.checkLimit(limit);
                     return Flux.from(statement(actor, state, limit + 1, after)).collectList();
                 })

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.DeviceId;
 import vn.toso.domain.id.MemberId;
 
 /**
@@ -16,6 +17,7 @@ import vn.toso.domain.id.MemberId;
  * @param kind the collection's kind, such as {@code household}
  * @param version the document's version after the write
  * @param hamlet whose phones the entry concerns; null when none
+ * @param device the phone that it was written with; null when nobody said
  */
 public record Change(
         @BsonId String id,
@@ -27,7 +29,8 @@ public record Change(
         @Nullable AreaId hamlet,
         Op op,
         MemberId actor,
-        Instant at) {
+        Instant at,
+        @Nullable DeviceId device) {
 
     /** What a phone does with it: take the document, or drop what left its hamlet. */
     public enum Op {
@@ -35,7 +38,22 @@ public record Change(
         LEAVE
     }
 
+    /** Written with no phone that is known. */
+    public Change(
+            String id,
+            int stream,
+            long seq,
+            String kind,
+            UUID entity,
+            long version,
+            @Nullable AreaId hamlet,
+            Op op,
+            MemberId actor,
+            Instant at) {
+        this(id, stream, seq, kind, entity, version, hamlet, op, actor, at, null);
+    }
+
     Change at(int newStream, long newSeq) {
-        return new Change(id, newStream, newSeq, kind, entity, version, hamlet, op, actor, at);
+        return new Change(id, newStream, newSeq, kind, entity, version, hamlet, op, actor, at, device);
     }
 }

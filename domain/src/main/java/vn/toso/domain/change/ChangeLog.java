@@ -140,7 +140,8 @@ public final class ChangeLog {
                 op == Op.PUT ? document.hamlet() : document.leftHamlet(),
                 op,
                 revision.updatedBy(),
-                revision.updatedAt());
+                revision.updatedAt(),
+                revision.updatedOn());
     }
 
     /** The id of the PUT of a document's version. */

@@ -187,7 +187,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
     private D revised(Actor by, D document) {
         // What the store cannot hold must not be promised, nor compared with what it gives back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return document.revised(document.revision().next(now, by.memberId()));
+        return document.revised(document.revision().next(now, by.memberId(), by.device()));
     }
 
     private Bson atVersion(D document) {

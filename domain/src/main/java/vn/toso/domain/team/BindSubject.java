@@ -24,7 +24,7 @@ public final class BindSubject {
 
     /**
      * Emits the member, active now. A code works once; of two subjects that try it at the same moment one gets it. A
-     * subject that is bound already gets its member again, unless it brings somebody else's open code ({@code conflict}).
+     * subject that is bound already gets its member again, unless it brings somebody else's open code ({@code conflict}), {@code forbidden} when the membership is suspended or over.
      * {@code invalid} at {@code /code}: {@code invitation-unknown} (also a used one) or {@code invitation-expired}.
      */
     public Mono<Member> bind(String subject, String code) {
@@ -36,7 +36,15 @@ public final class BindSubject {
     private Mono<Member> bindAgain(Member bound, String code) {
         return members.findByInvitation(InvitationCode.hash(code))
                 .<Member>flatMap(other -> Mono.error(BindSubject::boundAlready))
-                .switchIfEmpty(members.collection().ensureLogged(bound));
+                .switchIfEmpty(Mono.defer(() -> admitted(bound)));
+    }
+
+    private Mono<Member> admitted(Member bound) {
+        return switch (bound.status()) {
+            case SUSPENDED -> Mono.error(() -> Problem.of(ProblemCode.FORBIDDEN, "forbidden.suspended"));
+            case LEFT -> Mono.error(() -> Problem.of(ProblemCode.FORBIDDEN, "forbidden.left"));
+            case ACTIVE, INVITED -> members.collection().ensureLogged(bound);
+        };
     }
 
     private Mono<Member> bindFirst(String subject, String code) {

@@ -76,9 +76,18 @@ public final class MemberDirectory {
      * with an invitation code first), {@code suspended}, {@code left}.
      */
     public Mono<Actor> actorOf(String subject) {
-        return Mono.fromFuture(() -> bySubject.get(subject, (key, executor) -> read(key)), true)
+        return known(subject)
                 .switchIfEmpty(Mono.error(() -> refusal("unbound")))
                 .map(this::admitted);
+    }
+
+    /** Which member stands behind a subject, whether it may act or not; empty when nobody is bound to it. */
+    public Mono<MemberId> idOf(String subject) {
+        return known(subject).map(known -> known.member.id());
+    }
+
+    private Mono<Known> known(String subject) {
+        return Mono.fromFuture(() -> bySubject.get(subject, (key, executor) -> read(key)), true);
     }
 
     /** Drops what is known of a member; reads under way are dropped too, since they may have seen the old one. */
