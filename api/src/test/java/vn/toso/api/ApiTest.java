@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "toso.demo=true",
+            "toso.privacy.consent=unless-refused",
             "spring.autoconfigure.exclude=vn.toso.seed.generator.DemoAutoConfiguration,"
                     + "vn.toso.seed.reference.ReferenceAutoConfiguration"
         })

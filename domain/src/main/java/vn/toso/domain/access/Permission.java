@@ -43,7 +43,19 @@ public enum Permission {
     /** Whole lists as files, with pseudonyms in place of ids. */
     EXPORT_DATA(COMMUNE_LEADER, DISTRICT_STAFF, PROVINCE_ADMIN, DATA_OFFICER),
     /** The same with ids, names, phones and notes: for who answers for these people, and for who answers their requests. */
-    EXPORT_PERSONAL_DATA(COMMUNE_LEADER, DATA_OFFICER);
+    EXPORT_PERSONAL_DATA(COMMUNE_LEADER, DATA_OFFICER),
+    /** To take in what somebody asks about the own data, and to see how far it is. */
+    RECEIVE_DATA_REQUESTS(COMMUNE_LEADER, PROVINCE_ADMIN, DATA_OFFICER),
+    /** To acknowledge, extend and close it. */
+    HANDLE_DATA_REQUESTS(PROVINCE_ADMIN, DATA_OFFICER),
+    /** All that is held of a person, with who saw it. */
+    READ_DOSSIERS(DATA_OFFICER),
+    ERASE_RESIDENTS(PROVINCE_ADMIN, DATA_OFFICER),
+    HANDLE_BREACHES(PROVINCE_ADMIN, DATA_OFFICER),
+    /** How long things are kept, and which days are holidays. */
+    EDIT_PRIVACY_RULES(PROVINCE_ADMIN, DATA_OFFICER),
+    /** The keys that citizens' data are sealed with; nobody sees a key. */
+    ROTATE_KEYS(PROVINCE_ADMIN, DATA_OFFICER);
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that nothing writes to after construction
     private final Set<Role> roles;
