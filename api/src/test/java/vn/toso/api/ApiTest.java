@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "toso.limits.device=0",
             "toso.limits.address=0",
             "toso.limits.stranger=0",
+            "toso.privacy.consent=unless-refused",
             "spring.autoconfigure.exclude=vn.toso.seed.generator.DemoAutoConfiguration,"
                     + "vn.toso.seed.reference.ReferenceAutoConfiguration"
         })

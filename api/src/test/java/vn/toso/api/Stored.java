@@ -43,7 +43,13 @@ public final class Stored {
                         .find()
                         .sort(Sorts.ascending("_id"))
                         .projection(Projections.exclude(
-                                "revision", "services", "residents.services", "visitedFirstOn", "visitedLastOn")))
+                                "revision",
+                                "sealed",
+                                "listing",
+                                "services",
+                                "residents.services",
+                                "visitedFirstOn",
+                                "visitedLastOn")))
                 .map(Document::toString)
                 .collectList()
                 .block(SOON);

@@ -27,6 +27,7 @@ class WallsTest {
     private static final List<String> ORDER = List.of(
             "id",
             "problem",
+            "vault",
             "storage",
             "access",
             "change",
@@ -43,7 +44,8 @@ class WallsTest {
             "coverage",
             "sync",
             "report",
-            "export");
+            "export",
+            "privacy");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -75,7 +77,10 @@ class WallsTest {
                         "tools.jackson..",
                         "com.fasterxml..",
                         "jakarta..",
-                        "com.google..",
+                        "com.google.firebase..",
+                        "com.google.auth..",
+                        "com.google.api..",
+                        "com.google.cloud..",
                         "vn.toso.api..",
                         "vn.toso.seed..",
                         "vn.toso.notifications..")

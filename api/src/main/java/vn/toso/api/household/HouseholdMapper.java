@@ -54,6 +54,7 @@ interface HouseholdMapper {
     RecordConsent.Command toCommand(ConsentRequest request);
 
     @Mapping(target = "version", source = "revision.version")
+    @Mapping(target = "residents", source = "people")
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
     HouseholdResponse toResponse(Household household);
 

@@ -113,7 +113,7 @@ final class HouseholdWork implements WorkReader {
             throw Problem.invalid("/at", "required");
         }
         ConsentRequest dated =
-                new ConsentRequest(said.purpose(), said.decision(), when, said.how(), said.noticeVersion());
+                new ConsentRequest(said.purpose(), said.decision(), when, said.how(), said.noticeVersion(), said.representative());
         return new Work.RecordsConsent(person.householdId(), person.residentId(), mapper.toCommand(dated));
     }
 }

@@ -33,6 +33,7 @@ record ResidentResponse(
      * A word on one purpose.
      *
      * @param reportedAt the time as the phone sent it, where its clock was wrong; else absent
+     * @param representative who said it for a child, and by what right; else absent
      */
     record Said(
             String purpose,
@@ -41,5 +42,6 @@ record ResidentResponse(
             @Nullable Instant reportedAt,
             String how,
             MemberId recordedBy,
-            String noticeVersion) {}
+            String noticeVersion,
+            @Nullable String representative) {}
 }

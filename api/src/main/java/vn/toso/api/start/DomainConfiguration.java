@@ -73,6 +73,7 @@ import vn.toso.domain.team.InviteMember;
 import vn.toso.domain.team.MemberDirectory;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.ConsentRule;
 import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.Visits;
@@ -179,6 +180,11 @@ class DomainConfiguration {
                     "toso.mongodb.uri is no connection string: " + e.getMessage(),
                     "Write it like mongodb://host:27017/toso?replicaSet=rs0.");
         }
+    }
+
+    @Bean
+    ConsentRule consentRule(TosoSettings settings) {
+        return settings.privacy().consent();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package vn.toso.api.start;
 
 import vn.toso.domain.audit.AuditEntries;
+import vn.toso.domain.vault.RotateKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ class NodeConfiguration {
 
     private static final Duration BETWEEN_RECOUNTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_CAMPAIGN_RUNS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS_AT_KEYS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
 
     @Bean
@@ -93,6 +95,21 @@ class NodeConfiguration {
         List<ScheduledWork> all =
                 Stream.concat(Stream.of(recounts), works.stream()).toList();
         return new Node(store, log, followers, List.of(memory, live), all);
+    }
+
+    @Bean
+    VaultLifecycle vaultLifecycle(Store store) {
+        return new VaultLifecycle(store);
+    }
+
+    @Bean
+    RotateKeys rotateKeys(Store store, TosoSettings settings, Clock clock) {
+        return new RotateKeys(store.database(), store.vault(), clock, settings.keys().longestUse());
+    }
+
+    @Bean
+    ScheduledWork keyRotation(RotateKeys rotation) {
+        return new ScheduledWork("keys", BETWEEN_LOOKS_AT_KEYS, rotation::step);
     }
 
     @Bean

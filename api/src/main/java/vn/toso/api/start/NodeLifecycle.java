@@ -54,7 +54,7 @@ final class NodeLifecycle implements SmartLifecycle {
                     .join();
             running = true;
         } catch (CompletionException e) {
-            throw refusal(e.getCause() == null ? e : e.getCause());
+            throw refusal(store, e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -98,7 +98,7 @@ final class NodeLifecycle implements SmartLifecycle {
                 : new IllegalStateException("Loading the " + loader.name() + " failed", failure);
     }
 
-    private RuntimeException refusal(Throwable failure) {
+    static RuntimeException refusal(Store store, Throwable failure) {
         if (Store.isUnavailable(failure)) {
             return new CannotStart(
                     "The data store does not answer: " + store.description() + ".",

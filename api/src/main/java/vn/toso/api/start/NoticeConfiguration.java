@@ -45,11 +45,6 @@ class NoticeConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_FAN_OUTS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
-
-    /** How long what was read stays in the inbox. */
-    private static final Duration RETENTION = Duration.ofDays(180);
-
     @Bean
     ChangeFollower noticesFollower(Store store, ChangeLog log, FollowChanges notices) {
         return new ChangeFollower(store, log, notices);
@@ -64,13 +59,5 @@ class NoticeConfiguration {
     @Bean
     ScheduledWork announcementsGoingOut(FanOut fanOut) {
         return new ScheduledWork("announcements", BETWEEN_FAN_OUTS, fanOut::run);
-    }
-
-    @Bean
-    ScheduledWork noticeRetention(Notices notices, Clock clock) {
-        return new ScheduledWork(
-                "notices-retention",
-                BETWEEN_RETENTIONS,
-                () -> notices.removeSettledBefore(clock.instant().minus(RETENTION)));
     }
 }

@@ -53,6 +53,7 @@ final class StartReport {
         lines.add("  open         " + home + "/ for the dashboard" + (settings.demo() ? " (this machine only)" : ""));
         lines.add("  data         " + store.description());
         node.loaded().forEach(line -> lines.add("               " + line));
+        lines.add("  sealed with  " + settings.keySettings().description());
         lines.add("  pushes go to " + pushes.description());
         if (settings.demo()) {
             lines.add("  who signs in anybody: this is a demo with generated people; GET /demo/people lists them");

@@ -1,5 +1,8 @@
 package vn.toso.api.start;
 
+import vn.toso.domain.vault.KeySettings;
+import vn.toso.domain.visit.ConsentRule;
+import java.time.Duration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +27,8 @@ import vn.toso.notifications.fcm.FirebaseSettings;
  * @param dashboard the page for leaders and staff
  * @param openData what the public may read
  * @param audit how the audit is sealed
+ * @param keys what citizens' data are sealed with
+ * @param privacy what may be said of people
  */
 @ConfigurationProperties("toso")
 public record TosoSettings(
@@ -34,7 +39,9 @@ public record TosoSettings(
         @DefaultValue("false") boolean demo,
         @DefaultValue Dashboard dashboard,
         @DefaultValue OpenData openData,
-        @DefaultValue Audit audit) {
+        @DefaultValue Audit audit,
+        @DefaultValue Keys keys,
+        @DefaultValue Privacy privacy) {
 
     /**
      * A MongoDB.
@@ -76,6 +83,39 @@ public record TosoSettings(
     public record Audit(@Nullable Path key) {}
 
     /**
+     * What citizens' data are sealed with. The embedded store and a demo make a master key of their own in the data
+     * folder; any other needs one, the same on every node.
+     *
+     * @param file with the master key: 32 bytes in Base64; behind it those that it replaced
+     * @param master the same as text, for an environment variable
+     * @param rotateEvery how long a data key is used before another one takes its place; zero for ever
+     */
+    public record Keys(
+            @Nullable Path file,
+            @Nullable String master,
+            @DefaultValue("365d") Duration rotateEvery) {
+
+        /** After which a data key is replaced; null for never. */
+        @Nullable
+        Duration longestUse() {
+            return rotateEvery.isZero() || rotateEvery.isNegative() ? null : rotateEvery;
+        }
+    }
+
+    /**
+     * What may be said of people.
+     *
+     * @param consent when a visit names whom something was done for
+     */
+    public record Privacy(@DefaultValue("ask-first") ConsentRule consent) {}
+
+    /** Where the master key is. */
+    KeySettings keySettings() {
+        boolean own = demo || textOrNull(mongodb.uri()) == null;
+        return new KeySettings(keys.file(), textOrNull(keys.master()), own ? folder() : null);
+    }
+
+    /**
      * Firebase Cloud Messaging.
      *
      * @param credentials file of the service account that may send; its {@code token_uri} is honoured
@@ -115,7 +155,8 @@ public record TosoSettings(
 
     /** The part that storage needs; what is set to nothing counts as not set. */
     public StorageSettings storage() {
-        return new StorageSettings(textOrNull(mongodb.uri()), folder(), textOrNull(embedded.mongod()));
+        return new StorageSettings(
+                textOrNull(mongodb.uri()), folder(), textOrNull(embedded.mongod()), keySettings());
     }
 
     private static @Nullable String textOrNull(@Nullable String text) {

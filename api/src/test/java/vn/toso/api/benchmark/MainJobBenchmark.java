@@ -191,6 +191,7 @@ public final class MainJobBenchmark {
         arguments.add(
                 "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database));
         arguments.add("--toso.demo=true");
+        arguments.add("--toso.privacy.consent=unless-refused");
         arguments.add("--toso.data-dir=" + folder.resolve("data"));
         return AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"));
     }

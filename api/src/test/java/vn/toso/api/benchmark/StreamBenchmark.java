@@ -43,6 +43,7 @@ public final class StreamBenchmark {
                 Path.of(jar).toAbsolutePath().toString(),
                 "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
                 "--toso.demo=true",
+                "--toso.privacy.consent=unless-refused",
                 "--toso.data-dir=" + folder.resolve("data"));
         try (AppProcess app = AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"))) {
             new Rounds(app).run();

@@ -173,6 +173,7 @@ public final class SyncBenchmark {
                 jar.toString(),
                 "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
                 "--toso.demo=true",
+                "--toso.privacy.consent=unless-refused",
                 "--toso.data-dir=" + folder.resolve("data"));
         return AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"));
     }

@@ -49,6 +49,7 @@ final class SimulatedNode {
                         "--toso.limits.device=0",
                         "--server.shutdown=immediate",
                         "--toso.demo=true",
+                        "--toso.privacy.consent=unless-refused",
                         "--toso.mongodb.uri=" + uri,
                         "--toso.data-dir=" + folder,
                         "--springdoc.api-docs.enabled=false",

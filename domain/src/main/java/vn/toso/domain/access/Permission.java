@@ -66,7 +66,19 @@ public enum Permission {
     EXPORT_PERSONAL_DATA(SCOPE, COMMUNE_LEADER, DATA_OFFICER),
     /** Who read, changed, took away and was denied what. */
     READ_AUDIT(PROVINCE, PROVINCE_ADMIN, DATA_OFFICER),
-    EDIT_AUDIT_SETTINGS(PROVINCE, PROVINCE_ADMIN);
+    EDIT_AUDIT_SETTINGS(PROVINCE, PROVINCE_ADMIN),
+    /** To take in what somebody asks about the own data, and to see how far it is. */
+    RECEIVE_DATA_REQUESTS(SCOPE, COMMUNE_LEADER, PROVINCE_ADMIN, DATA_OFFICER),
+    /** To acknowledge, extend and close it. */
+    HANDLE_DATA_REQUESTS(SCOPE, PROVINCE_ADMIN, DATA_OFFICER),
+    /** All that is held of a person, with who saw it. */
+    READ_DOSSIERS(SCOPE, DATA_OFFICER),
+    ERASE_RESIDENTS(SCOPE, PROVINCE_ADMIN, DATA_OFFICER),
+    HANDLE_BREACHES(PROVINCE, PROVINCE_ADMIN, DATA_OFFICER),
+    /** How long things are kept, and which days are holidays. */
+    EDIT_PRIVACY_RULES(PROVINCE, PROVINCE_ADMIN, DATA_OFFICER),
+    /** The keys that citizens' data are sealed with; nobody sees a key. */
+    ROTATE_KEYS(PROVINCE, PROVINCE_ADMIN, DATA_OFFICER);
 
     private final Reach reach;
 

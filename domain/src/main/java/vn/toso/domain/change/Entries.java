@@ -18,6 +18,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,11 @@ final class Entries {
                 List.of(
                         new IndexModel(Indexes.ascending("stream", "seq"), new IndexOptions().unique(true)),
                         new IndexModel(Indexes.ascending("hamlet", "stream", "seq"))));
+    }
+
+    /** How many entries are older; walks through all. */
+    Mono<Long> countBefore(Instant moment) {
+        return Mono.from(documents.countDocuments(lt("at", moment)));
     }
 
     /** One after the other in this order: where one fails, those before it are in and those behind it are not. */

@@ -54,6 +54,23 @@ public final class LoggedCollection<D extends Versioned<D>> {
             String name,
             Class<D> type,
             List<IndexModel> indexes) {
+        this(store, log, clock, kind, name, store.collection(name, type), indexes);
+    }
+
+    /**
+     * Of a collection of whose documents some values are sealed.
+     *
+     * @param kind the word for a document in the log and in pull, such as {@code household}
+     * @param name the collection's name in the database, such as {@code households}
+     */
+    public LoggedCollection(
+            Store store,
+            ChangeLog log,
+            Clock clock,
+            String kind,
+            String name,
+            MongoCollection<D> documents,
+            List<IndexModel> indexes) {
         this.store = store;
         this.log = log;
         this.clock = clock;
@@ -61,7 +78,7 @@ public final class LoggedCollection<D extends Versioned<D>> {
         this.name = name;
         this.indexes = new ArrayList<>(indexes);
         this.indexes.add(new IndexModel(Indexes.ascending("revision.updatedAt")));
-        this.documents = store.collection(name, type);
+        this.documents = documents;
         this.inserts = new GroupedInserts<>(kind, documents, log);
         log.register(this);
     }

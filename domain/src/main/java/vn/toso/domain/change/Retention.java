@@ -21,16 +21,18 @@ final class Retention {
     }
 
     Mono<Void> run() {
-        return Mono.defer(() -> {
-            Instant oldest = log.clock().instant().minus(log.settings().retention());
-            return positions
-                    .list()
-                    // A listener that is gone for that long holds nothing up any more.
-                    .filter(position -> position.asOf().isAfter(oldest))
-                    .map(Positions.Position::cursor)
-                    .collectList()
-                    .flatMap(handled -> removeBefore(oldest, handled));
-        });
+        return Mono.defer(() -> run(log.clock().instant().minus(log.settings().retention())));
+    }
+
+    /** Removes what is older, but for what some listener hasn't handled. */
+    Mono<Void> run(Instant oldest) {
+        return positions
+                .list()
+                // A listener that is gone for that long holds nothing up any more.
+                .filter(position -> position.asOf().isAfter(oldest))
+                .map(Positions.Position::cursor)
+                .collectList()
+                .flatMap(handled -> removeBefore(oldest, handled));
     }
 
     private Mono<Void> removeBefore(Instant oldest, List<Cursor> handled) {

@@ -145,7 +145,7 @@ public final class SetTarget {
         String number = Wording.text(said.number(), "/source/number", LONGEST_TEXT, errors);
         errors.require(number, "/source/number");
         String issuer = Wording.text(said.issuer(), "/source/issuer", LONGEST_TEXT, errors);
-        String url = Wording.text(said.url(), "/source/url", LONGEST_TEXT, errors);
+        String url = Wording.line(said.url(), "/source/url", LONGEST_TEXT, errors);
         String cited = Objects.requireNonNullElse(number, "") + ", " + said.date();
         return new Source(
                 issuer == null ? cited : cited + ", " + issuer, number, said.date(), issuer, url, Service.BY_OPERATOR);

@@ -2,6 +2,7 @@ package vn.toso.domain.export;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -9,6 +10,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,11 @@ public final class Exports {
                     return Flux.from(statement(actor, limit + 1, after)).collectList();
                 })
                 .map(found -> Page.of(found, limit, last -> PageToken.of(last.id())));
+    }
+
+    /** Those with names of people since a moment, in no particular order; for who answers for everybody's data. */
+    public Flux<Export> personalSince(Instant moment) {
+        return Flux.from(exports.documents().find(and(eq("filter.personal", true), gte("startedAt", moment))));
     }
 
     FindPublisher<Export> statement(Actor actor, int howMany, @Nullable String after) {

@@ -61,9 +61,10 @@ public final class AddResident {
         if (isThere(household, resident)) {
             return household;
         }
-        if (household.resident(resident.id()).isPresent()) {
-            throw Problem.of(ProblemCode.CONFLICT, "conflict.resident-exists");
-        }
+        household.resident(resident.id()).ifPresent(present -> {
+            String reason = present.isErased() ? "conflict.resident-erased" : "conflict.resident-exists";
+            throw Problem.of(ProblemCode.CONFLICT, reason);
+        });
         requireRoom(household);
         return household.with(resident);
     }

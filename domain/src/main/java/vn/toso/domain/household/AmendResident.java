@@ -130,7 +130,10 @@ public final class AmendResident {
     }
 
     private static Resident personOf(Household household, ResidentId id) {
-        return household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
+        return household
+                .resident(id)
+                .filter(resident -> !resident.isErased())
+                .orElseThrow(() -> Problem.notFound("resident"));
     }
 
     private ResidentForm wanted(Resident resident, ResidentForm said) {

@@ -1,5 +1,6 @@
 package vn.toso.domain.household;
 
+import java.util.Objects;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.MemberId;
@@ -12,6 +13,7 @@ import vn.toso.domain.id.MemberId;
  * @param reportedAt the time as the phone sent it, where that is not {@code at}; else null
  * @param how such as {@code spoken-at-door}, {@code signed-form}
  * @param noticeVersion version of the privacy notice that was shown
+ * @param representative who said it for a child, and by what right; null for who spoke for themselves
  */
 public record Consent(
         String purpose,
@@ -20,12 +22,19 @@ public record Consent(
         @Nullable Instant reportedAt,
         String how,
         MemberId recordedBy,
-        String noticeVersion) {
+        String noticeVersion,
+        @Nullable String representative) {
 
-    /** A word whose time nobody doubts. */
+    /** That visits may say for whom something was done; without it they are counted, of nobody. */
+    public static final String SERVICE_SUPPORT = "service-support";
+
+    /** Below this age a representative speaks (Law 91/2025/QH15). */
+    public static final int OF_AGE = 16;
+
+    /** A word whose time nobody doubts, of somebody who spoke for themselves. */
     public Consent(
             String purpose, Decision decision, Instant at, String how, MemberId recordedBy, String noticeVersion) {
-        this(purpose, decision, at, null, how, recordedBy, noticeVersion);
+        this(purpose, decision, at, null, how, recordedBy, noticeVersion, null);
     }
 
     /** Whether this is the same word, said once more over a network that repeats. */
@@ -39,12 +48,20 @@ public record Consent(
                 && decision == other.decision
                 && how.equals(other.how)
                 && recordedBy.equals(other.recordedBy)
-                && noticeVersion.equals(other.noticeVersion);
+                && noticeVersion.equals(other.noticeVersion)
+                && Objects.equals(representative, other.representative);
     }
 
     private Consent asReported() {
         return new Consent(
-                purpose, decision, reportedAt == null ? at : reportedAt, null, how, recordedBy, noticeVersion);
+                purpose,
+                decision,
+                reportedAt == null ? at : reportedAt,
+                null,
+                how,
+                recordedBy,
+                noticeVersion,
+                representative);
     }
 
     public enum Decision {

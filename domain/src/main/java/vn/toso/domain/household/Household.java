@@ -96,6 +96,11 @@ public record Household(
                 .findFirst();
     }
 
+    /** Those who weren't erased, present or not. */
+    public List<Resident> people() {
+        return residents.stream().filter(resident -> !resident.isErased()).toList();
+    }
+
     public Optional<Resident> resident(ResidentId resident) {
         return residents.stream().filter(r -> r.id().equals(resident)).findFirst();
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -12,7 +13,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,21 +34,23 @@ import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.Stamp;
 import vn.toso.domain.storage.Store;
-import vn.toso.domain.text.RankedList;
 import vn.toso.domain.text.Search;
+import vn.toso.domain.vault.Vault;
 
 /** The households, and every statement about them; scoped in the statement itself, since this is people's data. */
 public final class Households {
 
     private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(Indexes.ascending("hamletId", "sortKey", "_id")),
-            new IndexModel(Indexes.ascending("hamletId", "words")),
-            new IndexModel(Indexes.ascending("stays.hamletId")));
+            new IndexModel(Indexes.ascending("hamletId", "_id")),
+            new IndexModel(Indexes.ascending("hamletId", "marks")),
+            new IndexModel(Indexes.ascending("stays.hamletId")),
+            new IndexModel(Indexes.ascending("residents.id")));
 
     /** More than any hamlet has of them. */
     private static final int STAMPS = 2_000;
@@ -69,14 +74,18 @@ public final class Households {
             @Nullable String after) {}
 
     private final LoggedCollection<Household> households;
-    private final RankedList<Household> lists;
+    private final HouseholdList lists;
     private final ReadsAtOnce reads;
+    private final Vault vault;
     private final Clock clock;
 
     public Households(Store store, ChangeLog log, Clock clock) {
+        MongoCollection<Household> documents = store.collection(
+                HouseholdSealing.COLLECTION, Household.class, HouseholdSealing.SEALING, HouseholdList.Line.class);
         this.households =
-                new LoggedCollection<>(store, log, clock, "household", "households", Household.class, INDEXES);
-        this.lists = new RankedList<>(households.documents());
+                new LoggedCollection<>(store, log, clock, "household", HouseholdSealing.COLLECTION, documents, INDEXES);
+        this.vault = store.vault();
+        this.lists = new HouseholdList(documents, vault);
         this.reads = new ReadsAtOnce(households.documents());
         this.clock = clock;
     }
@@ -95,6 +104,16 @@ public final class Households {
     /** The household within the actor's scope, or {@code not-found}. */
     public Mono<Household> get(Actor actor, HouseholdId id) {
         return find(actor, id).switchIfEmpty(Mono.error(() -> Problem.notFound("household")));
+    }
+
+    /** The household within the actor's scope that has or had this resident; empty when there is none. */
+    public Mono<Household> ofResident(Actor actor, ResidentId resident) {
+        return Mono.fromRunnable(() -> actor.require(Permission.READ_HOUSEHOLDS))
+                .then(Mono.from(statementOfResident(actor, resident).first()));
+    }
+
+    FindPublisher<Household> statementOfResident(Actor actor, ResidentId resident) {
+        return households.documents().find(and(eq("residents.id", resident), within(actor)));
     }
 
     /** Those of the named ones that are within the actor's scope, in no particular order. */
@@ -124,7 +143,7 @@ public final class Households {
     public Flux<Household> lacking(AreaId hamlet, Collection<Service> services) {
         LocalDate today = Days.today(clock);
         List<Bson> lacks = services.stream()
-                .map(service -> EligibleFilter.of(service, today))
+                .map(service -> EligibleFilter.of(service, today, List.of(hamlet), vault))
                 .toList();
         return lacks.isEmpty()
                 ? Flux.empty()
@@ -145,6 +164,11 @@ public final class Households {
                 .sort(ascending("_id"))
                 .limit(limit)
                 .batchSize(limit + 1);
+    }
+
+    /** Those that nobody wrote since a moment, their visits neither, in no particular order. */
+    public Flux<Household> unchangedSince(Instant moment) {
+        return Flux.from(households.documents().find(lt("revision.updatedAt", moment)));
     }
 
     /** That they live in the hamlet now, without what they are. */
@@ -173,8 +197,8 @@ public final class Households {
     }
 
     /** The first statement of {@link #list}, for a test that asks the server how it answers. */
-    FindPublisher<Household> statement(Actor actor, Question question) {
-        return lists.statement(asked(actor, question), question.search(), question.limit());
+    FindPublisher<HouseholdList.Line> statement(Actor actor, Question question) {
+        return lists.statement(asked(actor, question));
     }
 
     private Bson asked(Actor actor, Question question) {
@@ -189,9 +213,17 @@ public final class Households {
             conditions.add(eq("visitedLastOn", null));
         }
         if (question.eligibleFor() != null) {
-            conditions.add(EligibleFilter.of(question.eligibleFor(), Days.today(clock)));
+            conditions.add(
+                    EligibleFilter.of(question.eligibleFor(), Days.today(clock), hamlets(actor, question), vault));
+        }
+        if (!question.search().isForEverything()) {
+            conditions.add(HouseholdSealing.found(vault, hamlets(actor, question), question.search()));
         }
         return and(conditions);
+    }
+
+    private static Collection<AreaId> hamlets(Actor actor, Question question) {
+        return question.hamlet() == null ? actor.scope().hamlets() : List.of(question.hamlet());
     }
 
     private static void requireNarrow(Actor actor, Question question) {

@@ -1,5 +1,7 @@
 package vn.toso.domain.household;
 
+import vn.toso.domain.area.Days;
+import java.time.LocalDate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,13 +32,17 @@ public final class RecordConsent {
     /** Nothing was said before: a device that says so lost its clock. The teams were founded from 2022 on. */
     private static final Instant PROGRAMME_BEGAN = Instant.parse("2020-01-01T00:00:00Z");
 
-    /** @param at when it was said, by the phone's clock; null for now, and never later than now */
+    /**
+     * @param at when it was said, by the phone's clock; null for now, and never later than now
+     * @param representative who said it for a child, and by what right; else null
+     */
     public record Command(
             @Nullable String purpose,
             @Nullable Decision decision,
             @Nullable Instant at,
             @Nullable String how,
-            @Nullable String noticeVersion) {}
+            @Nullable String noticeVersion,
+            @Nullable String representative) {}
 
     private final Households households;
     private final Amendment<Household> amendment;
@@ -51,7 +57,7 @@ public final class RecordConsent {
     /**
      * Emits the household as stored; the same word twice is kept once. Without a time it is the same as long as nothing
      * else was said on the purpose: a request that is sent again is no second word. {@code not-found} for a household
-     * out of scope or a person who isn't in it.
+     * out of scope or a person who isn't in it; {@code invalid} for a yes of a child under 16 without a representative.
      *
      * @param expected the household's version that the caller saw; null for any
      */
@@ -62,7 +68,7 @@ public final class RecordConsent {
                         actor,
                         households.get(actor, id),
                         expected,
-                        current -> added(current, resident, consent, command.at() == null)));
+                        current -> added(current, resident, consent, command.at() == null, Days.today(clock))));
     }
 
     private Consent checked(Actor actor, Command command) {
@@ -72,6 +78,8 @@ public final class RecordConsent {
         String how = required(command.how(), "/how", errors);
         String notice = required(command.noticeVersion(), "/noticeVersion", errors);
         errors.require(command.decision(), "/decision");
+        String representative =
+                Wording.text(command.representative(), "/representative", Wording.LONGEST_NAME, errors);
         errors.throwIfAny();
         Instant said = command.at() == null ? null : command.at().truncatedTo(ChronoUnit.MILLIS);
         Instant at = at(said);
@@ -82,7 +90,8 @@ public final class RecordConsent {
                 said == null || said.equals(at) ? null : said,
                 how,
                 actor.memberId(),
-                notice);
+                notice,
+                representative);
     }
 
     private Instant at(@Nullable Instant said) {
@@ -96,10 +105,17 @@ public final class RecordConsent {
         return text == null ? "" : text;
     }
 
-    private static Household added(Household household, ResidentId id, Consent consent, boolean undated) {
-        Resident resident = household.resident(id).orElseThrow(() -> Problem.notFound("resident"));
+    private static Household added(Household household, ResidentId id, Consent consent, boolean undated, LocalDate today) {
+        Resident resident = household
+                .resident(id)
+                .filter(person -> !person.isErased())
+                .orElseThrow(() -> Problem.notFound("resident"));
         if (resident.consents().stream().anyMatch(consent::isSame) || (undated && isLatest(resident, consent))) {
             return household;
+        }
+        boolean alone = consent.decision() == Decision.GIVEN && consent.representative() == null;
+        if (alone && resident.mayBeUnder(Consent.OF_AGE, today)) {
+            throw Problem.invalid("/representative", "representative");
         }
         if (resident.consents().size() >= MOST_WORDS) {
             throw Problem.invalid("/consents", "too-many", MOST_WORDS);

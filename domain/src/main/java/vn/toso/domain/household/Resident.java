@@ -1,6 +1,7 @@
 package vn.toso.domain.household;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,32 @@ public record Resident(
     /** Older documents know no last changes. */
     public Resident {
         fieldVersions = Household.orNone(fieldVersions);
+    }
+
+    /** In the place of a digest: the person was erased, and nobody is to come back under that id. */
+    private static final long ERASED = -1;
+
+    /** What stays of somebody who was erased: the id, so that what a phone still says of it is known to be late. */
+    static Resident erased(ResidentId id, LocalDate day) {
+        return new Resident(id, "", null, null, false, List.of(), day, day, Map.of(), Map.of(), ERASED);
+    }
+
+    public boolean isErased() {
+        return asRegistered == ERASED;
+    }
+
+    /** Whether the person is, or by the birth year may be, younger than that; who didn't say when they were born isn't. */
+    public boolean mayBeUnder(int age, LocalDate today) {
+        return birthYear != null && today.getYear() - birthYear <= age;
+    }
+
+    /** The latest word on a purpose; null when none was said. */
+    public Consent.@Nullable Decision lastWordOn(String purpose) {
+        return consents.stream()
+                .filter(word -> word.purpose().equals(purpose))
+                .max(Comparator.comparing(Consent::at))
+                .map(Consent::decision)
+                .orElse(null);
     }
 
     public boolean belongsOn(LocalDate day) {

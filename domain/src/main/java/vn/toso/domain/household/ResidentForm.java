@@ -30,7 +30,7 @@ public record ResidentForm(
             "pupil", ResidentForm::pupil,
             "leftOn", ResidentForm::leftOn));
 
-    private static final int EARLIEST_BIRTH = 1900;
+    static final int EARLIEST_BIRTH = 1900;
     private static final int LONGEST_RELATION = 40;
 
     /** What is said of a resident now: what a change starts from. */

@@ -6,8 +6,10 @@ import java.util.UUID;
 public sealed interface Id
         permits AnnouncementId,
                 AreaId,
+                BreachId,
                 CampaignId,
                 DeviceId,
+                ErasureId,
                 ExportId,
                 FrozenMonthId,
                 HouseholdId,
@@ -17,6 +19,7 @@ public sealed interface Id
                 NoticeRuleId,
                 ResidentId,
                 ServiceId,
+                SubjectRequestId,
                 TargetId,
                 TaskId,
                 TeamId,

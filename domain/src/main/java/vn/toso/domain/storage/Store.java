@@ -11,9 +11,14 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.vault.Sealing;
+import vn.toso.domain.vault.Vault;
 
 /** The database: a MongoDB elsewhere, or the embedded one in the data folder. */
 public final class Store implements AutoCloseable {
@@ -22,12 +27,14 @@ public final class Store implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoDatabase database;
+    private final Vault vault;
     private final String description;
     private final Runnable afterwards;
 
-    private Store(MongoClient client, MongoDatabase database, String description, Runnable afterwards) {
+    private Store(MongoClient client, MongoDatabase database, Vault vault, String description, Runnable afterwards) {
         this.client = client;
         this.database = database;
+        this.vault = vault;
         this.description = description;
         this.afterwards = afterwards;
     }
@@ -40,22 +47,37 @@ public final class Store implements AutoCloseable {
     public static Store open(StorageSettings settings) {
         String uri = settings.mongodbUri();
         if (uri != null && !uri.isBlank()) {
-            return connect(uri);
+            return connect(uri, database -> Vault.of(database, settings.keys()::masters));
         }
         EmbeddedStore embedded = EmbeddedStore.start(settings);
-        return connect(embedded.uri(), DEFAULT_DATABASE, embedded.description(), embedded.stop());
+        return connect(
+                embedded.uri(),
+                DEFAULT_DATABASE,
+                database -> Vault.of(database, settings.keys()::masters),
+                embedded.description(),
+                embedded.stop());
+    }
+
+    /**
+     * Like {@link #connect(String, Function)}, for who touches nothing that is sealed.
+     *
+     * @throws IllegalArgumentException if it is no MongoDB connection string
+     */
+    public static Store connect(String uri) {
+        return connect(uri, database -> Vault.closed());
     }
 
     /**
      * Connects lazily: an unreachable server shows at the first statement, within three seconds.
      *
+     * @param vault of a database
      * @throws IllegalArgumentException if it is no MongoDB connection string
      */
-    public static Store connect(String uri) {
+    public static Store connect(String uri, Function<MongoDatabase, Vault> vault) {
         ConnectionString connection = parsed(uri);
         String database = Optional.ofNullable(connection.getDatabase()).orElse(DEFAULT_DATABASE);
         String description = "MongoDB at " + String.join(", ", connection.getHosts()) + ", database " + database;
-        return connect(uri, database, description, () -> {});
+        return connect(uri, database, vault, description, () -> {});
     }
 
     private static ConnectionString parsed(String uri) {
@@ -68,14 +90,21 @@ public final class Store implements AutoCloseable {
     }
 
     /** @param afterwards what closing does once the client is closed */
-    static Store connect(String uri, String database, String description, Runnable afterwards) {
-        return connect(ClientSettings.of(new ConnectionString(uri)), database, description, afterwards);
+    static Store connect(
+            String uri, String name, Function<MongoDatabase, Vault> vault, String description, Runnable afterwards) {
+        return connect(ClientSettings.of(new ConnectionString(uri)), name, vault, description, afterwards);
     }
 
     /** The same with settings of the caller's own. */
-    static Store connect(MongoClientSettings settings, String database, String description, Runnable afterwards) {
+    static Store connect(
+            MongoClientSettings settings,
+            String name,
+            Function<MongoDatabase, Vault> vault,
+            String description,
+            Runnable afterwards) {
         MongoClient client = MongoClients.create(settings);
-        return new Store(client, client.getDatabase(database), description, afterwards);
+        MongoDatabase database = client.getDatabase(name);
+        return new Store(client, database, vault.apply(database), description, afterwards);
     }
 
     /** What runs and where its data lie, for people; no password in it. */
@@ -90,6 +119,22 @@ public final class Store implements AutoCloseable {
 
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
         return database.getCollection(name, type);
+    }
+
+    /**
+     * A collection of whose documents some values are sealed.
+     *
+     * @param readings further types that its documents are read as with what is sealed
+     */
+    public <T> MongoCollection<T> collection(String name, Class<T> type, Sealing sealing, Class<?>... readings) {
+        Class<?>[] types = Stream.concat(Stream.of(type), Stream.of(readings)).toArray(Class<?>[]::new);
+        vault.register(sealing, database.getCollection(name, BsonDocument.class));
+        return collection(name, type).withCodecRegistry(sealing.over(database.getCodecRegistry(), vault, types));
+    }
+
+    /** What seals; to be opened before anything sealed is read or written. */
+    public Vault vault() {
+        return vault;
     }
 
     /**

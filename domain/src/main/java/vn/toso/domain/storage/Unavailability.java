@@ -11,6 +11,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import java.util.Set;
+import vn.toso.domain.vault.UnknownKey;
 
 /** Tells failures of the database from failures of a statement. */
 final class Unavailability {
@@ -23,7 +24,8 @@ final class Unavailability {
             MongoNodeIsRecoveringException.class,
             MongoNotPrimaryException.class,
             MongoExecutionTimeoutException.class,
-            MongoWriteConcernException.class);
+            MongoWriteConcernException.class,
+            UnknownKey.class);
 
     /**
      * Of a server that shuts down, starts, or is no longer the primary (MongoDB's error codes). The driver wraps what a

@@ -2,10 +2,12 @@ package vn.toso.domain.sync;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.toso.domain.access.Actor;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
@@ -20,7 +22,8 @@ import vn.toso.domain.storage.Revision;
  *     has none either
  * @param memberId who sent it
  * @param kind as sent: {@code visit.record}
- * @param body JSON as sent; of what could not even be told apart into its parts the whole of it
+ * @param body JSON as sent, but for numbers that are never kept; of what could not even be told apart into its parts the
+ *     whole of it
  * @param at when the work was done, by the phone's clock
  * @param verdict {@code REJECTED} or {@code QUARANTINED}
  * @param problem why
@@ -60,8 +63,8 @@ public record HeldWork(
                 hamlet,
                 receipt.member(),
                 receipt.device(),
-                mutation.kind(),
-                mutation.body(),
+                KeptContent.ofText(mutation.kind()),
+                KeptContent.ofJson(mutation.body()),
                 mutation.at(),
                 mutation.baseVersion(),
                 receipt.verdict(),
@@ -71,6 +74,35 @@ public record HeldWork(
                 null,
                 null,
                 null);
+    }
+
+    /** What stands in the place of content about somebody who was erased. */
+    public static final String FORGOTTEN = "{\"erased\":true}";
+
+    private static final String WHY_FORGOTTEN = "Nội dung đã xoá theo yêu cầu của người dân.";
+
+    /** The same work without its content; nobody can accept it any more. */
+    HeldWork forgotten(Instant now) {
+        HeldWork decided = state == State.PENDING
+                ? resolved(State.REJECTED, Actor.SYSTEM.memberId(), now.truncatedTo(ChronoUnit.MILLIS), WHY_FORGOTTEN)
+                : this;
+        return new HeldWork(
+                id,
+                revision,
+                hamletId,
+                memberId,
+                deviceId,
+                kind,
+                FORGOTTEN,
+                at,
+                baseVersion,
+                verdict,
+                problem,
+                decided.state,
+                receivedAt,
+                decided.resolvedBy,
+                decided.resolvedAt,
+                decided.reason);
     }
 
     HeldWork resolved(State next, MemberId by, Instant when, @Nullable String why) {

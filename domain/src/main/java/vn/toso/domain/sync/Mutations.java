@@ -25,6 +25,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.id.MutationId;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.vault.Sealing;
 
 /** What became of every mutation that phones sent, and every statement about that. */
 public final class Mutations {
@@ -33,6 +34,10 @@ public final class Mutations {
     public static final Duration RETENTION = Duration.ofDays(185);
 
     private static final String NAME = "mutations";
+
+    /** The content that lost, and the digest by which somebody could try what another one may have been. */
+    private static final Sealing SEALING = Sealing.of(NAME, "body", "digest");
+
     private static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.ascending("receivedAt")),
             // Of the few that lost a conflict, so that the many others cost no second index.
@@ -45,7 +50,7 @@ public final class Mutations {
 
     public Mutations(Store store) {
         this.store = store;
-        this.receipts = store.collection(NAME, Receipt.class);
+        this.receipts = store.collection(NAME, Receipt.class, SEALING);
     }
 
     public Mono<Void> createIndexes() {
@@ -105,6 +110,23 @@ public final class Mutations {
                                 Updates.set("version", version),
                                 Updates.unset("problem"))))
                 .then();
+    }
+
+    /** Takes away what the loser of a conflict sent; what it was told stays told. */
+    Mono<Receipt> forgetBody(Receipt receipt) {
+        Receipt without = new Receipt(
+                receipt.id(),
+                receipt.member(),
+                receipt.device(),
+                receipt.kind(),
+                receipt.digest(),
+                receipt.verdict(),
+                receipt.version(),
+                receipt.problem(),
+                null,
+                receipt.receivedAt());
+        return Mono.from(receipts.replaceOne(and(eq("_id", receipt.id()), eq("verdict", receipt.verdict())), without))
+                .thenReturn(without);
     }
 
     /** Forgets what came before that moment. */

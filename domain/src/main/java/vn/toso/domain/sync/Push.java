@@ -142,12 +142,12 @@ public final class Push {
                 mutation.id(),
                 actor.memberId(),
                 device,
-                mutation.kind(),
+                KeptContent.ofText(mutation.kind()),
                 mutation.digest(actor.memberId()),
                 verdict,
                 version,
                 problem == null ? null : Refusal.of(problem),
-                verdict == Verdict.CONFLICT ? mutation.body() : null,
+                verdict == Verdict.CONFLICT ? KeptContent.ofJson(mutation.body()) : null,
                 now());
     }
 

@@ -34,9 +34,15 @@ import vn.toso.domain.problem.Problem;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.vault.Sealing;
 
 /** Work that waits for a leader, and every statement about it. */
 public final class Quarantine {
+
+    private static final String NAME = "quarantine";
+
+    /** The content, and what people write. */
+    private static final Sealing SEALING = Sealing.of(NAME, "body", "reason");
 
     private static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.compoundIndex(
@@ -48,12 +54,18 @@ public final class Quarantine {
     private final LoggedCollection<HeldWork> held;
 
     public Quarantine(Store store, ChangeLog log, Clock clock) {
-        this.held = new LoggedCollection<>(store, log, clock, "quarantine", "quarantine", HeldWork.class, INDEXES);
+        this.held = new LoggedCollection<>(
+                store, log, clock, NAME, NAME, store.collection(NAME, HeldWork.class, SEALING), INDEXES);
     }
 
     /** For those who read or write held work without deciding anything. */
     public LoggedCollection<HeldWork> collection() {
         return held;
+    }
+
+    /** All of it, in no particular order; for who answers for everybody's data. */
+    public Flux<HeldWork> all() {
+        return Flux.from(held.documents().find());
     }
 
     /** Keeps it; what is there already stays as it is. */

@@ -14,7 +14,7 @@ import vn.toso.domain.id.MutationId;
  * @param verdict how it was answered first, never {@code ALREADY_APPLIED}
  * @param version of the document after it; null unless it was carried out
  * @param problem why not, or not wholly; else null
- * @param body what the loser of a conflict sent; null for all others, which are applied, or kept in the quarantine
+ * @param body what the loser of a conflict sent, but for numbers that are never kept; null for all others, which are applied, or kept in the quarantine
  * @param receivedAt the server's time
  */
 public record Receipt(

@@ -25,9 +25,12 @@ public record Refusal(String code, String reason, List<Part> errors) {
                 problem.reason(),
                 problem.errors().stream()
                         .map(error -> new Part(
-                                error.pointer(),
+                                KeptContent.ofText(error.pointer()),
                                 error.code(),
-                                error.args().stream().map(Refusal::text).toList()))
+                                error.args().stream()
+                                        .map(Refusal::text)
+                                        .map(KeptContent::ofText)
+                                        .toList()))
                         .toList());
     }
 

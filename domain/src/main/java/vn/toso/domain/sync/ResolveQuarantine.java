@@ -14,6 +14,7 @@ import vn.toso.domain.id.MutationId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.sync.HeldWork.State;
+import vn.toso.domain.text.Wording;
 
 /** Decides on work in the quarantine. */
 public final class ResolveQuarantine {
@@ -58,7 +59,7 @@ public final class ResolveQuarantine {
      */
     public Mono<HeldWork> reject(Actor actor, MutationId id, String reason) {
         return requestHeld(actor, id)
-                .doOnNext(held -> checkReason(reason))
+                .doOnNext(held -> Wording.checkReason(reason, true, LONGEST_REASON))
                 .flatMap(held -> amendment.make(
                         actor, quarantine.get(actor, id), null, now -> rejected(actor, now, reason.strip())));
     }
@@ -102,15 +103,6 @@ public final class ResolveQuarantine {
     private static void requireNot(State state, HeldWork held, String reason) {
         if (held.state() == state) {
             throw Problem.of(ProblemCode.CONFLICT, reason);
-        }
-    }
-
-    private static void checkReason(String reason) {
-        if (reason.isBlank()) {
-            throw Problem.invalid("/reason", "required");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("/reason", "too-long", LONGEST_REASON);
         }
     }
 }

@@ -32,6 +32,7 @@ import vn.toso.domain.service.Service;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.text.Sensitive;
 
 /** Hands out work: one task, or one for each of many households. */
 public final class AssignTasks {
@@ -122,6 +123,7 @@ public final class AssignTasks {
         errors.check(inTime, "/due", "in-the-past");
         boolean fits = command.note() == null || command.note().length() <= LONGEST_NOTE;
         errors.check(fits, "/note", "too-long", LONGEST_NOTE);
+        Sensitive.check(command.note(), "/note", errors);
         return errors;
     }
 

@@ -23,6 +23,7 @@ import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Team;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.text.Wording;
 
 /** Brings a task from one state to another, as the table in {@link TaskAction} allows. */
 public final class MoveTask {
@@ -75,13 +76,7 @@ public final class MoveTask {
     }
 
     private static void checkReason(Command command) {
-        String reason = command.reason();
-        if (command.action().needsReason() && (reason == null || reason.isBlank())) {
-            throw Problem.invalid("/reason", "required");
-        }
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("/reason", "too-long", LONGEST_REASON);
-        }
+        Wording.checkReason(command.reason(), command.action().needsReason(), LONGEST_REASON);
     }
 
     private Mono<Void> checkHands(Actor actor, Command command, Task task) {

@@ -44,9 +44,15 @@ import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.team.Team;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.vault.Sealing;
 
 /** The tasks, and every statement about them. */
 public final class Tasks {
+
+    private static final String NAME = "tasks";
+
+    /** What people write. */
+    private static final Sealing SEALING = Sealing.of(NAME, "note", "reason");
 
     private static final List<IndexModel> INDEXES = List.of(
             // Tasks about a hamlet as a whole have no household: they stand together at one end of this index.
@@ -76,7 +82,8 @@ public final class Tasks {
     private final Clock clock;
 
     public Tasks(Store store, ChangeLog log, Teams teams, Clock clock) {
-        this.tasks = new LoggedCollection<>(store, log, clock, "task", "tasks", Task.class, INDEXES);
+        this.tasks = new LoggedCollection<>(
+                store, log, clock, "task", NAME, store.collection(NAME, Task.class, SEALING), INDEXES);
         this.teams = teams;
         this.clock = clock;
     }
@@ -90,6 +97,11 @@ public final class Tasks {
     public Mono<Task> get(Actor actor, TaskId id) {
         Instant now = clock.instant();
         return find(actor, id).map(task -> task.asOf(now));
+    }
+
+    /** All tasks about a household as stored, in no particular order; the caller answers for the scope. */
+    public Flux<Task> of(HouseholdId household) {
+        return Flux.from(tasks.documents().find(eq("householdId", household)));
     }
 
     /** The task as stored. */

@@ -24,6 +24,9 @@ public record Search(List<String> folded, List<String> exact) {
 
     private static final String FIELD = "words";
 
+    /** Stands before the words with their accents, in what {@link Vietnamese#searchWords} makes. */
+    public static final String EXACT = Vietnamese.EXACT;
+
     /** Nothing asked, or nothing but punctuation, finds everything. */
     public static Search of(@Nullable String query) {
         if (query == null) {

@@ -23,11 +23,12 @@ public final class Wording {
     /** Control characters, and those that turn the direction of text around. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\s]]");
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .\\-]?\\d){8,}");
-
     private Wording() {}
 
-    /** A required name of a person; rules {@code required}, {@code too-long}, {@code name}, {@code characters}. */
+    /**
+     * A required name of a person; rules {@code required}, {@code too-long}, {@code name}, {@code characters} and those of
+     * {@link Sensitive}.
+     */
     public static String name(@Nullable String written, String pointer, FieldErrors errors) {
         return named(written, pointer, LETTER, errors);
     }
@@ -37,24 +38,23 @@ public final class Wording {
         return named(written, pointer, LETTER_OR_DIGIT, errors);
     }
 
-    /**
-     * An optional note, normalised, null when blank. Rule {@code sensitive}: a number of nine digits or more which is no
-     * phone number could be an identity card or a bank account, and those are never kept.
-     */
+    /** An optional note, normalised, null when blank; rules as for {@link #text}. */
     public static @Nullable String note(@Nullable String written, String pointer, FieldErrors errors) {
-        String note = text(written, pointer, LONGEST_NOTE, errors);
-        if (note != null) {
-            boolean harmless = LONG_NUMBER
-                    .matcher(note)
-                    .results()
-                    .allMatch(number -> Phones.normalise(number.group()).isPresent());
-            errors.check(harmless, pointer, "sensitive");
-        }
-        return note;
+        return text(written, pointer, LONGEST_NOTE, errors);
     }
 
-    /** An optional short text, normalised, null when blank; rules {@code too-long}, {@code characters}. */
+    /**
+     * An optional short text, normalised, null when blank; rules {@code too-long}, {@code characters} and those of
+     * {@link Sensitive}: numbers of identity cards, phones and accounts, and codes, are never kept in a text.
+     */
     public static @Nullable String text(@Nullable String written, String pointer, int longest, FieldErrors errors) {
+        String text = line(written, pointer, longest, errors);
+        Sensitive.check(text, pointer, errors);
+        return text;
+    }
+
+    /** An optional text that may hold any number, such as a document's address; else as {@link #text}. */
+    public static @Nullable String line(@Nullable String written, String pointer, int longest, FieldErrors errors) {
         if (written == null || written.isBlank()) {
             return null;
         }
@@ -85,6 +85,19 @@ public final class Wording {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    /**
+     * A reason: fails with {@code invalid} at {@code /reason}, rules {@code required}, {@code too-long} and those of
+     * {@link Sensitive}.
+     */
+    public static void checkReason(@Nullable String reason, boolean required, int longest) {
+        FieldErrors errors = new FieldErrors();
+        boolean given = reason != null && !reason.isBlank();
+        errors.check(given || !required, "/reason", "required");
+        errors.check(reason == null || reason.length() <= longest, "/reason", "too-long", longest);
+        Sensitive.check(reason, "/reason", errors);
+        errors.throwIfAny();
     }
 
     private static String named(@Nullable String written, String pointer, Pattern needed, FieldErrors errors) {

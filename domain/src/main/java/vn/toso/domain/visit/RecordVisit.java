@@ -1,5 +1,6 @@
 package vn.toso.domain.visit;
 
+import vn.toso.domain.id.ResidentId;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,14 +78,22 @@ public final class RecordVisit {
 
     private final Visits visits;
     private final Catalogues catalogues;
+    private final ConsentRule consent;
     private final Clock clock;
     private final SurroundingsLookup surroundings;
     private final FrozenMonthMarks frozen;
     private final RepeatedVisits repeats;
 
-    public RecordVisit(Store store, Visits visits, Households households, Catalogues catalogues, Clock clock) {
+    public RecordVisit(
+            Store store,
+            Visits visits,
+            Households households,
+            Catalogues catalogues,
+            ConsentRule consent,
+            Clock clock) {
         this.visits = visits;
         this.catalogues = catalogues;
+        this.consent = consent;
         this.clock = clock;
         this.surroundings = new SurroundingsLookup(store, visits, households);
         this.frozen = new FrozenMonthMarks(store);
@@ -95,7 +104,8 @@ public final class RecordVisit {
      * Completes when the visit is stored and logged. Fails with {@code not-found} when the household or hamlet is
      * unknown or out of scope (the two look the same), {@code invalid} with every broken rule, {@code conflict} when the
      * id exists with other content. A visit that was taken in once stays taken in: its repeat succeeds even when the
-     * household left the actor's scope meanwhile. No device time is refused.
+     * household left the actor's scope meanwhile. No device time is refused. What was done for somebody who has not
+     * consented to being named is taken in as done for nobody: it counts, and says of whom to no one.
      */
     public Mono<Recorded> record(Actor actor, Command command) {
         return recordAll(actor, List.of(command))
@@ -147,8 +157,8 @@ public final class RecordVisit {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return toVisit(
-                actor, command, Objects.requireNonNull(hamlet), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return toVisit(actor, command, Objects.requireNonNull(hamlet), activities(command, found), now);
     }
 
     /** Where it takes place; when the command names no single place, the checks say so. */
@@ -165,7 +175,8 @@ public final class RecordVisit {
         return hamlet;
     }
 
-    private static Visit toVisit(Actor actor, Command command, AreaId hamlet, Instant now) {
+    private static Visit toVisit(
+            Actor actor, Command command, AreaId hamlet, List<Activity> activities, Instant now) {
         Instant reported = command.occurredAt().toInstant();
         boolean lost = reported.isBefore(PROGRAMME_BEGAN);
         boolean ahead = reported.isAfter(now.plus(TOLERANCE));
@@ -181,12 +192,25 @@ public final class RecordVisit {
                 lost || ahead,
                 command.durationMinutes(),
                 command.location(),
-                command.activities().stream().map(RecordVisit::tidied).toList(),
+                activities,
                 tidied(command.note()),
                 command.taskId(),
                 command.supersedes(),
                 null,
                 false);
+    }
+
+    private List<Activity> activities(Command command, Surroundings found) {
+        return command.activities().stream()
+                .map(RecordVisit::tidied)
+                .map(activity -> mayBeNamed(activity.residentId(), found) ? activity : activity.anonymous())
+                .toList();
+    }
+
+    private boolean mayBeNamed(@Nullable ResidentId resident, Surroundings found) {
+        return resident == null
+                || consent.allowsNaming(
+                        found.door().map(door -> door.said(resident)).orElse(null));
     }
 
     static List<MemberId> membersOf(Actor actor, Command command) {

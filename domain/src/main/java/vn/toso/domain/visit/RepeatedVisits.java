@@ -1,5 +1,6 @@
 package vn.toso.domain.visit;
 
+import vn.toso.domain.id.ResidentId;
 import static vn.toso.domain.visit.RecordVisit.membersOf;
 import static vn.toso.domain.visit.RecordVisit.tidied;
 
@@ -98,12 +99,24 @@ final class RepeatedVisits {
                 && stored.reportedAt().equals(command.occurredAt())
                 && Objects.equals(stored.durationMinutes(), command.durationMinutes())
                 && Objects.equals(stored.location(), command.location())
-                && stored.activities()
-                        .equals(command.activities().stream()
-                                .map(RecordVisit::tidied)
-                                .toList())
+                && areSame(
+                        command.activities().stream().map(RecordVisit::tidied).toList(), stored.activities())
                 && Objects.equals(stored.note(), tidied(command.note()))
                 && Objects.equals(stored.taskId(), command.taskId())
                 && Objects.equals(stored.supersedes(), command.supersedes());
+    }
+
+    /** What was done for somebody who may not be named was stored as done for nobody. */
+    private static boolean areSame(List<Activity> sent, List<Activity> stored) {
+        if (sent.size() != stored.size()) {
+            return false;
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            Activity said = ResidentId.NOBODY.equals(stored.get(i).residentId()) ? sent.get(i).anonymous() : sent.get(i);
+            if (!said.equals(stored.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,8 @@
 package vn.toso.domain.visit;
 
+import vn.toso.domain.household.Consent;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +29,22 @@ record Surroundings(Optional<Door> door, Optional<Assignment> task, Optional<Cor
         boolean has(ResidentId resident) {
             return residents.stream().anyMatch(person -> person.id().equals(resident));
         }
+
+        /** The person's latest word on being named; null when none was said. */
+        Consent.@Nullable Decision said(ResidentId resident) {
+            return residents.stream()
+                    .filter(person -> person.id().equals(resident))
+                    .flatMap(person -> Stream.ofNullable(person.consents()).flatMap(List::stream))
+                    .filter(word -> word.purpose().equals(Consent.SERVICE_SUPPORT))
+                    .max(Comparator.comparing(Word::at))
+                    .map(Word::decision)
+                    .orElse(null);
+        }
     }
 
-    public record Person(ResidentId id) {}
+    public record Person(ResidentId id, @Nullable List<Word> consents) {}
+
+    public record Word(String purpose, Consent.Decision decision, Instant at) {}
 
     public record Assignment(
             @BsonId TaskId id, AreaId hamletId, @Nullable HouseholdId householdId) {}

@@ -29,7 +29,12 @@ final class SurroundingsLookup {
     SurroundingsLookup(Store store, Visits visits, Households households) {
         this.doors = new SharedLookup<>(
                 households.collection().documents().withDocumentClass(Door.class),
-                include("hamletId", "residents.id"),
+                include(
+                        "hamletId",
+                        "residents.id",
+                        "residents.consents.purpose",
+                        "residents.consents.decision",
+                        "residents.consents.at"),
                 Door::id);
         this.tasks = new SharedLookup<>(
                 store.collection("tasks", Assignment.class), include("hamletId", "householdId"), Assignment::id);

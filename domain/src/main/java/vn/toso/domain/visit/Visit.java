@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.area.Days;
@@ -12,6 +13,7 @@ import vn.toso.domain.household.Location;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
+import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.service.Outcome;
@@ -115,6 +117,39 @@ public record Visit(
     /** The same visit, which counts no longer. */
     public Visit voided(Voided why) {
         return with(revision, why, monthFrozenAt);
+    }
+
+    /**
+     * The same visit without a word about somebody: what was done for them stays, but not for whom.
+     *
+     * @param tells whether a text is about them
+     */
+    Visit forgetting(ResidentId person, Predicate<String> tells) {
+        boolean named = activities.stream().anyMatch(activity -> person.equals(activity.residentId()));
+        boolean noted = note != null && (named || tells.test(note));
+        Voided why = voided != null && tells.test(voided.reason()) ? new Voided("", voided.by(), voided.at()) : voided;
+        List<Activity> kept = activities.stream()
+                .map(activity -> activity.forgetting(person, tells))
+                .toList();
+        return new Visit(
+                id,
+                revision,
+                hamletId,
+                householdId,
+                members,
+                occurredAt,
+                reportedAt,
+                receivedAt,
+                skewed,
+                durationMinutes,
+                location,
+                kept,
+                noted ? null : note,
+                taskId,
+                supersedes,
+                why,
+                monthFrozenAt,
+                generated);
     }
 
     /** The same visit, received when its month was frozen already. */

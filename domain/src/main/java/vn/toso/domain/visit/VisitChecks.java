@@ -11,6 +11,7 @@ import vn.toso.domain.service.ActivityRules;
 import vn.toso.domain.service.Catalogue;
 import vn.toso.domain.service.Service;
 import vn.toso.domain.service.ServiceUnit;
+import vn.toso.domain.text.Sensitive;
 
 /** What a visit must satisfy, given what is on file. Finds every broken rule, not just the first. */
 final class VisitChecks {
@@ -108,6 +109,7 @@ final class VisitChecks {
 
     private void checkResident(String pointer, @Nullable ResidentId resident) {
         boolean fits = resident == null
+                || resident.equals(ResidentId.NOBODY)
                 || surroundings.door().map(door -> door.has(resident)).orElse(true);
         errors.check(fits, pointer, "unknown-resident");
     }
@@ -122,6 +124,7 @@ final class VisitChecks {
 
     private void checkNote(String pointer, @Nullable String note) {
         errors.check(note == null || note.length() <= LONGEST_NOTE, pointer, "too-long", LONGEST_NOTE);
+        Sensitive.check(note, pointer, errors);
     }
 
     private void checkRange(String pointer, @Nullable Integer number, int most) {

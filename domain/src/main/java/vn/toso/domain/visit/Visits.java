@@ -43,9 +43,15 @@ import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.vault.Sealing;
 
 /** The visits, and every statement about them. */
 public final class Visits {
+
+    private static final String NAME = "visits";
+
+    /** What people write, and where they live. */
+    private static final Sealing SEALING = Sealing.of(NAME, "note", "activities.note", "voided.reason", "location");
 
     private static final List<IndexModel> INDEXES = List.of(
             // Sessions have no household: they stand together at one end of this index, by hamlet.
@@ -79,7 +85,8 @@ public final class Visits {
     private final LoggedCollection<Visit> visits;
 
     public Visits(Store store, ChangeLog log, Clock clock) {
-        this.visits = new LoggedCollection<>(store, log, clock, "visit", "visits", Visit.class, INDEXES);
+        this.visits = new LoggedCollection<>(
+                store, log, clock, "visit", NAME, store.collection(NAME, Visit.class, SEALING), INDEXES);
     }
 
     /** For those who write visits without deciding anything: the loader of demo data, the sweep of the log. */

@@ -11,6 +11,7 @@ import vn.toso.domain.change.Amendment;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
+import vn.toso.domain.text.Wording;
 import vn.toso.domain.visit.Visit.Voided;
 
 /** Takes a visit back: it stays on file, but counts no longer. */
@@ -49,12 +50,7 @@ public final class VoidVisit {
 
     private static void check(Actor actor, String reason) {
         actor.require(Permission.RECORD_VISITS);
-        if (reason.isBlank()) {
-            throw Problem.invalid("/reason", "required");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("/reason", "too-long", LONGEST_REASON);
-        }
+        Wording.checkReason(reason, true, LONGEST_REASON);
     }
 
     private static void requireRight(Actor actor, Visit visit) {

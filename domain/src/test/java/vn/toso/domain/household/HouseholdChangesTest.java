@@ -239,7 +239,7 @@ class HouseholdChangesTest {
     }
 
     private static RecordConsent.Command word(Decision decision, Instant at) {
-        return new RecordConsent.Command("service-support", decision, at, "spoken-at-door", "2026-01");
+        return new RecordConsent.Command("service-support", decision, at, "spoken-at-door", "2026-01", null);
     }
 
     private static UnaryOperator<HouseholdForm> named(String name) {

@@ -74,7 +74,7 @@ class RecordConsentTest {
 
     @Test
     void a_word_without_purpose_decision_or_notice_is_none() {
-        assertThat(errorsOf(recording(new RecordConsent.Command(null, null, null, " ", null))))
+        assertThat(errorsOf(recording(new RecordConsent.Command(null, null, null, " ", null, null))))
                 .containsExactly("/purpose required", "/how required", "/noticeVersion required", "/decision required");
     }
 
@@ -129,6 +129,6 @@ class RecordConsentTest {
     }
 
     private static RecordConsent.Command word(Decision decision, Instant at) {
-        return new RecordConsent.Command("service-support", decision, at, "spoken-at-door", "2026-01");
+        return new RecordConsent.Command("service-support", decision, at, "spoken-at-door", "2026-01", null);
     }
 }

@@ -4,12 +4,16 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.storage.embedded.EmbeddedServer;
+import vn.toso.domain.vault.Vault;
 
 /**
  * Fresh databases for tests: in the memory of this JVM, or on the server that {@code TOSO_TEST_MONGODB_URI}
@@ -28,13 +32,21 @@ public final class TestStore {
         String plain = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         String start = plain.substring(0, Math.min(plain.length(), 30));
         String database = "t_" + start + "_" + UUID.randomUUID().toString().substring(0, 8);
-        return Store.connect(listenedTo(), database, "a test's database", () -> drop(database));
+        return Store.connect(listenedTo(), database, vault(), "a test's database", () -> drop(database));
     }
 
     private static MongoClientSettings listenedTo() {
         return MongoClientSettings.builder(ClientSettings.of(new ConnectionString(uri())))
                 .addCommandListener(Statements.HEARD)
                 .build();
+    }
+
+    /** The same keys for all tests, and for the processes that they start. */
+    public static Function<MongoDatabase, Vault> vault() {
+        byte[] secret = new byte[64];
+        new Random(64).nextBytes(secret);
+        Vault vault = Vault.ofOneKey(secret);
+        return database -> vault;
     }
 
     /** Whether {@link #open} uses a server with real secondary indexes, for tests that only make sense there. */

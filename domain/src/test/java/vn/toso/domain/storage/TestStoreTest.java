@@ -31,7 +31,7 @@ class TestStoreTest {
                 .block(SOON);
         gone.close();
 
-        try (Store again = Store.connect(TestStore.uri(), name, "the same database", () -> {})) {
+        try (Store again = Store.connect(TestStore.uri(), name, TestStore.vault(), "the same database", () -> {})) {
             assertThat(count(again)).isZero();
         }
     }

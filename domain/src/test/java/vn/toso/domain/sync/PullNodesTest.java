@@ -172,8 +172,10 @@ class PullNodesTest {
     void a_pull_without_news_asks_the_database_nothing() throws Exception {
         URI server = URI.create(TestStore.uri());
         try (Forwarder way = new Forwarder(0, server.getPort());
-                Store store = Store.connect("mongodb://127.0.0.1:" + way.port() + "/"
-                        + world.store.database().getName() + "?directConnection=true")) {
+                Store store = Store.connect(
+                        "mongodb://127.0.0.1:" + way.port() + "/"
+                                + world.store.database().getName() + "?directConnection=true",
+                        TestStore.vault())) {
             ChangeLog log = new ChangeLog(store, TestWorld.CLOCK);
             Pull far = server(store, log);
             Node node = new Node(store, log, List.of(), List.of(), List.of());

@@ -22,6 +22,7 @@ import vn.toso.domain.task.TakeOfflineMove;
 import vn.toso.domain.task.Tasks;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
+import vn.toso.domain.visit.ConsentRule;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.Visits;
 import vn.toso.domain.visit.VoidVisit;
@@ -53,7 +54,7 @@ final class PushNode {
                 new AddResident(households, clock),
                 new AmendResident(households, clock),
                 new RecordConsent(households, clock),
-                new RecordVisit(store, visits, households, catalogues, clock),
+                new RecordVisit(store, visits, households, catalogues, ConsentRule.UNLESS_REFUSED, clock),
                 new VoidVisit(visits, clock),
                 new TakeOfflineMove(new MoveTask(tasks, members, teams, trees, clock), tasks, clock));
         mutations = new Mutations(store);

@@ -125,7 +125,8 @@ class PushNodesTest {
                                 Decision.GIVEN,
                                 AT.plusYears(9).toInstant(),
                                 "spoken",
-                                "1"))));
+                                "1",
+                                "mẹ"))));
         all.add(mutation("resident.leave", new Work.LeavesHousehold(id, child, LocalDate.of(2099, 1, 1))));
         all.add(mutation("task.complete", moving(worked, TaskAction.COMPLETE, null)));
         all.add(mutation("task.decline", moving(declined, TaskAction.DECLINE, "đã chuyển đi")));

@@ -24,6 +24,7 @@ import vn.toso.domain.task.AssignTasks;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.task.MoveTask;
 import vn.toso.domain.task.Tasks;
+import vn.toso.domain.visit.ConsentRule;
 import vn.toso.domain.visit.FollowVisits;
 import vn.toso.domain.visit.RecordVisit;
 import vn.toso.domain.visit.Visits;
@@ -57,7 +58,7 @@ public final class WorkingWorld implements AutoCloseable {
         visits = new Visits(store, log, clock);
         tasks = new Tasks(store, log, people.teams, clock);
         coverages = new Coverages(store, log, clock);
-        recordVisit = new RecordVisit(store, visits, people.households, people.catalogues, clock);
+        recordVisit = new RecordVisit(store, visits, people.households, people.catalogues, ConsentRule.UNLESS_REFUSED, clock);
         voidVisit = new VoidVisit(visits, clock);
         assignTasks = new AssignTasks(
                 tasks,

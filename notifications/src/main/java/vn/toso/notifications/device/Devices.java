@@ -1,5 +1,6 @@
 package vn.toso.notifications.device;
 
+import com.mongodb.client.result.DeleteResult;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.lookup;
@@ -74,6 +75,16 @@ public final class Devices {
 
     public Mono<Void> createIndexes() {
         return store.createIndexes(NAME, INDEXES);
+    }
+
+    /** How many phones did not synchronise since a moment. */
+    public Mono<Long> countSilentSince(Instant moment) {
+        return Mono.from(devices.countDocuments(lt("lastSyncAt", moment)));
+    }
+
+    /** Forgets them; whoever takes such a phone up again registers it again. Emits how many they were. */
+    public Mono<Long> removeSilentSince(Instant moment) {
+        return Mono.from(devices.deleteMany(lt("lastSyncAt", moment))).map(DeleteResult::getDeletedCount);
     }
 
     public Mono<Device> find(DeviceId id) {

@@ -1,5 +1,6 @@
 package vn.toso.notifications.notice;
 
+import com.mongodb.client.result.DeleteResult;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
@@ -178,9 +179,17 @@ public final class Notices {
     }
 
     /** Removes those that were read or taken back before a moment; phones forget theirs by themselves. */
-    public Mono<Void> removeSettledBefore(Instant moment) {
-        return Mono.from(notices.documents()
-                        .deleteMany(and(lt("revision.updatedAt", moment), in("state", State.READ, State.WITHDRAWN))))
-                .then();
+    public Mono<Long> removeSettledBefore(Instant moment) {
+        return Mono.from(notices.documents().deleteMany(settledBefore(moment)))
+                .map(DeleteResult::getDeletedCount);
+    }
+
+    /** How many {@link #removeSettledBefore} would remove. */
+    public Mono<Long> countSettledBefore(Instant moment) {
+        return Mono.from(notices.documents().countDocuments(settledBefore(moment)));
+    }
+
+    private static Bson settledBefore(Instant moment) {
+        return and(lt("revision.updatedAt", moment), in("state", State.READ, State.WITHDRAWN));
     }
 }

@@ -26,7 +26,7 @@ final class DeliveringNode {
     private DeliveringNode() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Store store = Store.connect(arguments[0]);
+        Store store = Store.connect(arguments[0], vn.toso.domain.storage.TestStore.vault());
         Clock clock = Clock.fixed(Instant.parse(arguments[3]), Days.ZONE);
         ChangeLog log = new ChangeLog(store, clock);
         new Delivery(

@@ -1,6 +1,5 @@
-package vn.toso.domain.text;
+package vn.toso.domain.household;
 
-import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
@@ -11,14 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.problem.Problem;
@@ -26,17 +23,18 @@ import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.PageToken;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
+import vn.toso.domain.text.Search;
+import vn.toso.domain.text.Vietnamese;
 import vn.toso.domain.world.HouseholdBuilder;
 import vn.toso.domain.world.Names;
 import vn.toso.domain.world.StoredWorld;
 import vn.toso.domain.world.TestWorld;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RankedListTest {
+class HouseholdListTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final AreaId HAMLET = TestWorld.XOM_1.id();
-    private static final Bson IN_HAMLET = eq("hamletId", HAMLET);
     private static final long SEED = 20261120;
     private static final List<String> SURNAMES = List.of("Nguyễn", "Lê", "Lò", "Lô", "Vi", "Đặng", "Dàng");
     private static final List<String> MIDDLES = List.of("Thị", "Văn", "Thi", "");
@@ -44,7 +42,7 @@ class RankedListTest {
             List.of("Hoa", "Hòa", "Hoà", "Hóa", "Hoàng", "Thủy", "Thuỷ", "Đức", "Duc", "Ân", "An");
 
     private Store store;
-    private RankedList<Household> list;
+    private Households list;
     private List<Household> all;
 
     @BeforeAll
@@ -62,7 +60,7 @@ class RankedListTest {
         all = world.put(made).stream()
                 .filter(household -> household.hamletId().equals(HAMLET))
                 .toList();
-        list = new RankedList<>(world.households.collection().documents());
+        list = world.households;
     }
 
     @AfterAll
@@ -95,7 +93,16 @@ class RankedListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "%%%", "bm90aGluZw", "MA", "MApoCm5vdC1hbi1pZA"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "%%%",
+                "bm90aGluZw",
+                "MA",
+                "MApoCm5vdC1hbi1pZA",
+                "MApzCjAxOTI5ZTQwLTcxMTAtNDcyMC04MzAwLTAxMDEyMDQwNTA2MA"
+            })
     void a_token_that_is_not_ours_is_refused(String token) {
         assertThatThrownBy(() -> page(null, 5, token))
                 .isInstanceOfSatisfying(
@@ -130,7 +137,10 @@ class RankedListTest {
     }
 
     private Page<Household> page(String query, int limit, String after) {
-        return list.page(IN_HAMLET, Search.of(query), limit, after).block(SOON);
+        return list.list(
+                        TestWorld.actor(TestWorld.HOA),
+                        new Households.Question(HAMLET, Search.of(query), false, null, limit, after))
+                .block(SOON);
     }
 
     private List<Household> expected(String query) {
