@@ -45,7 +45,8 @@ class WallsTest {
             "sync",
             "report",
             "export",
-            "privacy");
+            "privacy",
+            "check");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.toso.api.fuzz;
+
+import org.jspecify.annotations.NullMarked;
