@@ -32,7 +32,7 @@ class CheckConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final List<Reference> OF_NOTIFICATIONS = List.of(
-            new Reference("notices", "memberId", "members"), new Reference("devices", "memberId", "members"));
+            new Reference("notices", "recipient", "members"), new Reference("devices", "memberId", "members"));
 
     @Bean
     CheckStore checkStore(List<Invariant> invariants) {
