@@ -22,6 +22,16 @@ public final class Caller {
         this.base = base;
     }
 
+    /** Nobody in particular, who speaks to whoever listens there. */
+    public static Caller at(String url) {
+        return new Caller(
+                WebTestClient.bindToServer()
+                        .baseUrl(url)
+                        .responseTimeout(java.time.Duration.ofSeconds(20))
+                        .build(),
+                url);
+    }
+
     /** The same caller, who sends this header with every request. */
     public Caller with(String header, String value) {
         return new Caller(client.mutate().defaultHeader(header, value).build(), base);
