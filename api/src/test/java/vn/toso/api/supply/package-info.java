@@ -1,0 +1,4 @@
+@NullMarked
+package vn.toso.api.supply;
+
+import org.jspecify.annotations.NullMarked;
