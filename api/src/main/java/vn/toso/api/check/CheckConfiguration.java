@@ -31,8 +31,8 @@ class CheckConfiguration {
     /** Followers are told to be through within seconds, also on a small machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final List<Reference> OF_NOTIFICATIONS = List.of(
-            new Reference("notices", "recipient", "members"), new Reference("devices", "memberId", "members"));
+    private static final List<Reference> OF_NOTIFICATIONS =
+            List.of(new Reference("notices", "recipient", "members"), new Reference("devices", "memberId", "members"));
 
     @Bean
     CheckStore checkStore(List<Invariant> invariants) {
@@ -71,7 +71,6 @@ class CheckConfiguration {
             AreaTrees trees,
             Catalogues catalogues,
             Clock clock) {
-        return new CoverageFollowsHouseholds(
-                coverages, households, visits, teams, members, trees, catalogues, clock);
+        return new CoverageFollowsHouseholds(coverages, households, visits, teams, members, trees, catalogues, clock);
     }
 }

@@ -79,7 +79,9 @@ class FuzzTest {
                 + " operations, answered " + judge.statuses());
         assertThat(judge.findings()).as("seed " + SEED).isEmpty();
         assertThat(judge.statuses()).containsKeys("2xx", "4xx");
-        assertThat(check.run().collectList().block(LONGEST_CHECK)).as("seed " + SEED).allMatch(FuzzTest::isKept);
+        assertThat(check.run().collectList().block(LONGEST_CHECK))
+                .as("seed " + SEED)
+                .allMatch(FuzzTest::isKept);
     }
 
     private static boolean isKept(Checked checked) {
@@ -102,7 +104,8 @@ class FuzzTest {
             Member victim = world.put(aMember("Lô Văn Fuzz " + i).in(TestWorld.XOM_1.id()), "victim" + i);
             members.add(victim.id().toString());
         }
-        List<String> areas = List.of(TestWorld.XOM_5.id().toString(), TestWorld.XOM_5_VAN_LOI.id().toString());
+        List<String> areas = List.of(
+                TestWorld.XOM_5.id().toString(), TestWorld.XOM_5_VAN_LOI.id().toString());
         return new Known(Map.of(
                 "household", households,
                 "resident", residents,
@@ -115,11 +118,10 @@ class FuzzTest {
 
     private Mono<Void> send(Guess guess, String caller) {
         return client(guess, caller)
-                .request(io.netty.handler.codec.http.HttpMethod.valueOf(guess.operation().method()))
+                .request(io.netty.handler.codec.http.HttpMethod.valueOf(
+                        guess.operation().method()))
                 .uri(api.base() + guess.uri())
-                .send(guess.body() == null
-                        ? Mono.empty()
-                        : ByteBufFlux.fromString(Mono.just(guess.body())))
+                .send(guess.body() == null ? Mono.empty() : ByteBufFlux.fromString(Mono.just(guess.body())))
                 .response(FuzzTest::read)
                 .next()
                 .timeout(HANGS)

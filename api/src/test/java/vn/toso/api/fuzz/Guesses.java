@@ -19,7 +19,11 @@ import vn.toso.api.fuzz.Operation.Parameter;
 final class Guesses {
 
     /** @param body null for none */
-    record Guess(Operation operation, String uri, Map<String, String> headers, @Nullable String body) {
+    record Guess(
+            Operation operation,
+            String uri,
+            Map<String, String> headers,
+            @Nullable String body) {
 
         @Override
         public String toString() {
@@ -68,7 +72,8 @@ final class Guesses {
         String etag = dice.nextInt(3) == 0 ? "\"" + dice.nextInt(3) + "\"" : dice.nextBoolean() ? "*" : "W/\"x\", ";
         String type = dice.nextInt(30) == 0 ? "text/plain" : operation.mediaType();
         String language = dice.nextBoolean() ? "vi" : dice.nextBoolean() ? "en" : "x-klingon;q=9";
-        return Map.of("If-Match", etag, "Content-Type", type.isEmpty() ? "text/plain" : type, "Accept-Language", language);
+        return Map.of(
+                "If-Match", etag, "Content-Type", type.isEmpty() ? "text/plain" : type, "Accept-Language", language);
     }
 
     private @Nullable String body(Operation operation) {
@@ -77,7 +82,11 @@ final class Guesses {
             return dice.nextInt(20) == 0 ? "{" : null;
         }
         JsonNode made = !operation.examples().isEmpty() && dice.nextBoolean()
-                ? known.withIds(operation.examples().get(dice.nextInt(operation.examples().size())), dice)
+                ? known.withIds(
+                        operation
+                                .examples()
+                                .get(dice.nextInt(operation.examples().size())),
+                        dice)
                 : of("", schema, 0);
         for (int damages = dice.nextInt(3); damages > 0; damages--) {
             made = damaged(made);
@@ -124,7 +133,8 @@ final class Guesses {
     }
 
     private JsonNode of(String name, JsonNode schema, int depth) {
-        JsonNode shape = schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
+        JsonNode shape =
+                schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
         if (depth > DEEPEST || dice.nextInt(12) == 0) {
             return junk.json();
         }
@@ -157,9 +167,12 @@ final class Guesses {
     }
 
     private String valueOf(String name, JsonNode schema) {
-        JsonNode shape = schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
+        JsonNode shape =
+                schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
         if (!shape.path("enum").isEmpty()) {
-            return shape.path("enum").get(dice.nextInt(shape.path("enum").size())).asString();
+            return shape.path("enum")
+                    .get(dice.nextInt(shape.path("enum").size()))
+                    .asString();
         }
         if (shape.path("type").asString().equals("integer")) {
             return Integer.toString(dice.nextInt(60));
@@ -169,12 +182,16 @@ final class Guesses {
             case "uuid" -> known.id(name, dice);
             case "date" -> "2026-" + (10 + dice.nextInt(3)) + "-" + (10 + dice.nextInt(18));
             case "date-time" -> "2026-11-20T19:0" + dice.nextInt(10) + ":00+07:00";
-            default -> name.toLowerCase(Locale.ROOT).endsWith("id") ? UuidCreator.getTimeOrderedEpoch().toString() : word();
+            default ->
+                name.toLowerCase(Locale.ROOT).endsWith("id")
+                        ? UuidCreator.getTimeOrderedEpoch().toString()
+                        : word();
         };
     }
 
     private String word() {
-        List<String> words = List.of("VNEID_1", "PAY_BILL", "Vi Thị Lan", "0912345678", "2026-11", "PENDING", "đi vắng");
+        List<String> words =
+                List.of("VNEID_1", "PAY_BILL", "Vi Thị Lan", "0912345678", "2026-11", "PENDING", "đi vắng");
         return words.get(dice.nextInt(words.size()));
     }
 

@@ -47,7 +47,8 @@ final class Known {
     private JsonNode filled(String field, JsonNode node, Random dice) {
         if (node.isObject()) {
             ObjectNode filled = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(entry -> filled.set(entry.getKey(), filled(entry.getKey(), entry.getValue(), dice)));
+            node.properties()
+                    .forEach(entry -> filled.set(entry.getKey(), filled(entry.getKey(), entry.getValue(), dice)));
             return filled;
         }
         if (node.isArray()) {

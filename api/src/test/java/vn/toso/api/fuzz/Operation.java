@@ -40,9 +40,7 @@ record Operation(
         List<Parameter> parameters = new ArrayList<>();
         json.path("parameters")
                 .forEach(parameter -> parameters.add(new Parameter(
-                        parameter.path("name").asString(),
-                        parameter.path("in").asString(),
-                        parameter.path("schema"))));
+                        parameter.path("name").asString(), parameter.path("in").asString(), parameter.path("schema"))));
         var content = json.at("/requestBody/content").properties().stream().findFirst();
         List<JsonNode> examples = new ArrayList<>();
         content.ifPresent(body -> {

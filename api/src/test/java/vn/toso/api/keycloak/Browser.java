@@ -86,13 +86,20 @@ final class Browser {
 
     private String codeFor(String username, String challenge) throws Exception {
         String query = form(Map.of(
-                "response_type", "code",
-                "client_id", client,
-                "redirect_uri", BACK,
-                "scope", "openid",
-                "state", random(),
-                "code_challenge", challenge,
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                client,
+                "redirect_uri",
+                BACK,
+                "scope",
+                "openid",
+                "state",
+                random(),
+                "code_challenge",
+                challenge,
+                "code_challenge_method",
+                "S256"));
         HttpResponse<String> page = http.send(
                 HttpRequest.newBuilder(URI.create(endpoints + "auth?" + query)).build(), BodyHandlers.ofString());
         String action = found(FORM, page.body()).replace("&amp;", "&");

@@ -108,11 +108,10 @@ final class Keycloak implements AutoCloseable {
     }
 
     private String adminToken() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(url + "/realms/master/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=" + ADMIN
-                        + "&password=" + ADMIN))
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=admin-cli&username=" + ADMIN + "&password=" + ADMIN))
                 .build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
                 .path("access_token")

@@ -80,7 +80,8 @@ class SignInAtKeycloakTest {
 
         Matcher printed = CODE.matcher(Files.readString(log));
         assertThat(printed.find()).isTrue();
-        as(an).posts("/v1/me/bind", "{\"code\": \"%s\"}".formatted(printed.group(1))).is(200);
+        as(an).posts("/v1/me/bind", "{\"code\": \"%s\"}".formatted(printed.group(1)))
+                .is(200);
 
         assertThat(as(an).gets("/v1/me").is(200).at("/member/role")).isEqualTo("PROVINCE_ADMIN");
     }
@@ -89,11 +90,9 @@ class SignInAtKeycloakTest {
     @Order(2)
     void an_invitation_binds_the_account_that_brings_it_and_no_second_one() throws Exception {
         String hamlet = as(an).gets("/v1/areas?level=HAMLET&limit=1").is(200).at("/items/0/id");
-        JsonNode invited = as(an)
-                .posts("/v1/members", """
-                        {"name": "Vi Thị Thử", "role": "TEAM_MEMBER", "areas": ["%s"]}""".formatted(hamlet))
-                .is(201)
-                .json();
+        JsonNode invited =
+                as(an).posts("/v1/members", """
+                        {"name": "Vi Thị Thử", "role": "TEAM_MEMBER", "areas": ["%s"]}""".formatted(hamlet)).is(201).json();
         lansId = invited.at("/member/id").asString();
         lansCode = invited.path("code").asString();
         Tokens lan = browser("toso-app").signIn("lan");
@@ -162,8 +161,7 @@ class SignInAtKeycloakTest {
     @Order(8)
     void who_is_suspended_here_is_out_at_once_whatever_the_issuer_says() throws Exception {
         Tokens stranger = browser("toso-app").signIn("stranger");
-        String code = as(an)
-                .posts("/v1/members/" + lansId + "/invitation", "{}")
+        String code = as(an).posts("/v1/members/" + lansId + "/invitation", "{}")
                 .json()
                 .path("code")
                 .asString();

@@ -18,12 +18,27 @@ class BillOfMaterialsTest {
 
     /** As SPDX names them; each may be used beside ours without anybody's leave. */
     private static final Set<String> LICENCES = Set.of(
-            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "EPL-1.0", "EPL-2.0", "LGPL-2.1-only", "MPL-2.0",
-            "CC0-1.0", "ISC");
+            "Apache-2.0",
+            "MIT",
+            "MIT-0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "EPL-1.0",
+            "EPL-2.0",
+            "LGPL-2.1-only",
+            "MPL-2.0",
+            "CC0-1.0",
+            "ISC");
 
     /** Groups that come with Firebase or with tools of tests, and have no business in the jar. */
     private static final List<String> BALLAST = List.of(
-            "com.google.cloud", "io.grpc", "org.junit", "org.mockito", "com.tngtech.archunit", "org.seleniumhq", "vn.toso:*:tests");
+            "com.google.cloud",
+            "io.grpc",
+            "org.junit",
+            "org.mockito",
+            "com.tngtech.archunit",
+            "org.seleniumhq",
+            "vn.toso:*:tests");
 
     private static JsonNode bill;
 
@@ -39,7 +54,10 @@ class BillOfMaterialsTest {
     @Test
     void every_library_has_a_version_that_stands() {
         for (JsonNode library : libraries()) {
-            assertThat(library.path("version").asString()).as(nameOf(library)).isNotBlank().doesNotContain("SNAPSHOT");
+            assertThat(library.path("version").asString())
+                    .as(nameOf(library))
+                    .isNotBlank()
+                    .doesNotContain("SNAPSHOT");
         }
     }
 
@@ -79,7 +97,8 @@ class BillOfMaterialsTest {
         for (JsonNode licence : library.path("licenses")) {
             String expression = licence.path("expression").asString("");
             names.addAll(List.of(expression.split(" OR ")));
-            names.add(licence.at("/license/id").asString(licence.at("/license/name").asString("")));
+            names.add(licence.at("/license/id")
+                    .asString(licence.at("/license/name").asString("")));
         }
         names.removeIf(String::isBlank);
         return names;

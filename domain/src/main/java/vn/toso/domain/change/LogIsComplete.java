@@ -34,8 +34,7 @@ public final class LogIsComplete implements Invariant {
     }
 
     private Flux<Broken> unlogged(LoggedCollection<?> collection) {
-        Instant kept =
-                log.clock().instant().minus(log.settings().retention()).plus(VERGE);
+        Instant kept = log.clock().instant().minus(log.settings().retention()).plus(VERGE);
         return Flux.from(ChangeSweep.writtenSince(collection, kept))
                 .map(document -> idOf(collection.kind(), document))
                 .buffer(PAGE)
@@ -45,8 +44,8 @@ public final class LogIsComplete implements Invariant {
 
     private Flux<String> unknown(List<String> ids) {
         return Mono.from(log.entries().known(ids))
-                .flatMapIterable(known ->
-                        ids.stream().filter(id -> !known.contains(id)).toList());
+                .flatMapIterable(
+                        known -> ids.stream().filter(id -> !known.contains(id)).toList());
     }
 
     private static String idOf(String kind, Document document) {

@@ -22,7 +22,8 @@ public final class StaysAgree implements Invariant {
     public Flux<Broken> broken() {
         return Flux.from(households.collection().documents().find())
                 .filter(household -> !agree(household))
-                .map(household -> new Broken("households " + household.id(), "has stays that do not follow each other"));
+                .map(household ->
+                        new Broken("households " + household.id(), "has stays that do not follow each other"));
     }
 
     private static boolean agree(Household household) {

@@ -32,7 +32,8 @@ public final class ProgressFollowsVisits implements Invariant {
         return Flux.from(households.collection().documents().find().batchSize(PAGE))
                 .buffer(PAGE)
                 .concatMap(this::wrong)
-                .map(household -> new Broken("households " + household.id(), "does not show what its visits add up to"));
+                .map(household ->
+                        new Broken("households " + household.id(), "does not show what its visits add up to"));
     }
 
     private Flux<Household> wrong(List<Household> page) {
