@@ -35,11 +35,11 @@ final class Values extends SimpleModule {
         addSerializer(
                 OffsetDateTime.class,
                 new AsText<>(OffsetDateTime.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format));
-        addDeserializer(OffsetDateTime.class, new FromText<>(OffsetDateTime.class, OffsetDateTime::parse));
+        addDeserializer(OffsetDateTime.class, new FromText<>(OffsetDateTime.class, Dates::time));
         addDeserializer(
                 Instant.class,
-                new FromText<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
-        addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDate::parse));
+                new FromText<>(Instant.class, text -> Dates.time(text).toInstant()));
+        addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Dates::date));
         addDeserializer(UUID.class, new FromText<>(UUID.class, Ids::uuid));
         addSerializer(Id.class, new AsText<>(Id.class, id -> id.value().toString()));
         Ids.TYPES.forEach(this::addId);

@@ -12,11 +12,14 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Authori
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import reactor.core.publisher.Mono;
 import vn.toso.api.problem.ProblemAnswers;
 import vn.toso.api.start.TosoSettings;
 import vn.toso.api.trail.DeedNotes;
 import vn.toso.domain.access.Role;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.team.MemberDirectory;
 
 /** Who gets in: everything needs a member's token, but for what is listed here. */
@@ -98,6 +101,13 @@ class SecurityConfiguration {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
                 .build();
+    }
+
+    /** Addresses with control characters, hidden slashes and their like, which no operation has. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedAddresses(ProblemAnswers problems) {
+        return (exchange, rejected) ->
+                problems.handle(exchange, Problem.of(ProblemCode.MALFORMED, "malformed.address"));
     }
 
     private static void doors(AuthorizeExchangeSpec exchange, TosoSettings settings, Turnstile turnstile) {

@@ -10,6 +10,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.toso.api.json.Dates;
 import vn.toso.api.trail.DeedNotes;
 import vn.toso.api.json.Ids;
 import vn.toso.domain.id.Id;
@@ -40,8 +41,8 @@ class WebConfiguration implements WebFluxConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry formats) {
-        formats.addConverter(String.class, LocalDate.class, LocalDate::parse);
-        formats.addConverter(String.class, OffsetDateTime.class, OffsetDateTime::parse);
+        formats.addConverter(String.class, LocalDate.class, Dates::date);
+        formats.addConverter(String.class, OffsetDateTime.class, Dates::time);
         formats.addConverter(String.class, java.util.UUID.class, Ids::uuid);
         Ids.TYPES.forEach(type -> addId(formats, type));
     }

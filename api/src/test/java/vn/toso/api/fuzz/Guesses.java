@@ -33,6 +33,7 @@ final class Guesses {
     }
 
     private static final int DEEPEST = 6;
+    private static final int DEEP = 5_000;
 
     private final JsonNode document;
     private final Known known;
@@ -54,14 +55,14 @@ final class Guesses {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            String value = dice.nextInt(4) == 0 ? junk.text() : valueOf(parameter.name(), parameter.schema());
+            String value = dice.nextInt(4) == 0 ? junk.brief() : valueOf(parameter.name(), parameter.schema());
             if (parameter.in().equals("path")) {
                 path = path.replace("{" + parameter.name() + "}", value.isEmpty() ? "%20" : encoded(value));
             } else if (parameter.in().equals("query") && dice.nextBoolean()) {
                 query.add(parameter.name() + "=" + encoded(value));
                 if (dice.nextInt(10) == 0) {
-                    query.add(parameter.name() + "[$gt]=" + encoded(junk.text()));
-                    query.add(parameter.name() + "=" + encoded(junk.text()));
+                    query.add(parameter.name() + "[$gt]=" + encoded(junk.brief()));
+                    query.add(parameter.name() + "=" + encoded(junk.brief()));
                 }
             }
         }
@@ -101,6 +102,7 @@ final class Guesses {
             case 1 -> text.replaceFirst("\\{", "{\"id\":1,\"id\":2,");
             case 2 -> text + text;
             case 3 -> text.replace("\"", "'");
+            case 4 -> "[".repeat(DEEP) + text;
             default -> text;
         };
     }

@@ -52,7 +52,8 @@ final class Junk {
             0, -1, 1, 501, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1e308, -1e-320, 0.1);
 
     private static final int LONG_TEXT = 20_000;
-    private static final int DEEP = 1_200;
+    private static final int BRIEF = 60;
+    private static final int DEEP = 400;
 
     private final Random dice;
 
@@ -63,6 +64,12 @@ final class Junk {
     String text() {
         int what = dice.nextInt(TEXTS.size() + 1);
         return what == TEXTS.size() ? "ộ".repeat(dice.nextInt(LONG_TEXT)) : TEXTS.get(what);
+    }
+
+    /** For an address: one of more than 4 KB the server refuses before anybody sees it. */
+    String brief() {
+        String text = text();
+        return text.length() > BRIEF ? text.substring(0, BRIEF) : text;
     }
 
     JsonNode json() {
