@@ -132,15 +132,13 @@ class FuzzTest {
     }
 
     private HttpClient client(Guess guess, String caller) {
-        return HttpClient.create(CONNECTIONS).headers(headers -> {
+        return HttpClient.create(ConnectionProvider.newConnection()).headers(headers -> {
             guess.headers().forEach(headers::set);
             if (!caller.equals("nobody")) {
                 headers.set("Authorization", "Bearer " + api.tokenOf(caller));
             }
         });
     }
-
-    private static final ConnectionProvider CONNECTIONS = ConnectionProvider.create("fuzz", AT_ONCE);
 
     /** A stream of events has no end; its beginning is answer enough. */
     private static Mono<Answer> read(HttpClientResponse response, ByteBufFlux body) {
