@@ -3,6 +3,7 @@ package vn.toso.api.health;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.ReactiveHealthEndpointWebExtension;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.OpenTo;
+import vn.toso.domain.problem.Problem;
+import vn.toso.domain.problem.ProblemCode;
 
 /**
  * Health at the port that load balancers know: all else of the actuator listens on a port of its own. Says up or down, never
@@ -42,6 +45,14 @@ class HealthController {
 
     private Mono<ResponseEntity<HealthDescriptor>> answer(String... path) {
         return health.health(ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, false, path)
-                .map(found -> ResponseEntity.status(found.getStatus()).body((HealthDescriptor) found.getBody()));
+                .map(HealthController::reply);
+    }
+
+    private static ResponseEntity<HealthDescriptor> reply(WebEndpointResponse<? extends HealthDescriptor> found) {
+        HealthDescriptor body = found.getBody();
+        if (body == null) {
+            throw Problem.of(ProblemCode.NOT_FOUND, "not-found");
+        }
+        return ResponseEntity.status(found.getStatus()).body(body);
     }
 }

@@ -29,7 +29,7 @@ import vn.toso.domain.household.Household;
  */
 final class Operations {
 
-    private static final List<Place> AREAS = concat(HAMLETS, COMMUNES, ABOVE);
+    private static final List<Place> AREAS = together(List.of(HAMLETS, COMMUNES, ABOVE));
     private static final List<Place> BELOW_THE_PROVINCE =
             AREAS.stream().filter(place -> place.level() != AreaLevel.PROVINCE).toList();
     private static final int FORBIDDEN = 403;
@@ -302,8 +302,7 @@ final class Operations {
                         (who, place) -> post("/v1/announcements/" + world.announcement(place) + "/cancel")));
     }
 
-    @SafeVarargs
-    private static List<Place> concat(List<Place>... parts) {
-        return java.util.Arrays.stream(parts).flatMap(List::stream).toList();
+    private static List<Place> together(List<List<Place>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }

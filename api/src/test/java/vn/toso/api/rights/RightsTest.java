@@ -128,8 +128,9 @@ class RightsTest {
         List<Callable<Tried>> tries = new ArrayList<>();
         operations.forEach(operation -> people.forEach(who ->
                 places(operation, who).forEach(place -> tries.add(() -> tried(table, operation, who, place)))));
-        operations.forEach(operation -> strangers(operation, people.get(0))
-                .forEach((who, token) -> tries.add(() -> turnedAway(table, operation, who, token, people.get(0)))));
+        Map<String, String> strangers = strangers(people.get(0));
+        operations.forEach(operation -> strangers.forEach((who, token) ->
+                tries.add(() -> turnedAway(table, operation, who, token, people.get(0)))));
         List<Tried> all = run(tries);
 
         report(table, all);
@@ -159,7 +160,7 @@ class RightsTest {
         return places;
     }
 
-    private static Map<String, String> strangers(Operation operation, Person whoElse) {
+    private static Map<String, String> strangers(Person whoElse) {
         String subject = "demo:" + whoElse.handle();
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put("without a token", "");

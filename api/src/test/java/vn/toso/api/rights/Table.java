@@ -41,13 +41,10 @@ final class Table {
         operation.path("x-permissions").forEach(row -> needed.add(Permission.valueOf(row.asString())));
         String regex = Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
         String name = method + " " + path;
-        rows.put(
-                name,
-                new Row(
-                        name,
-                        Pattern.compile(regex),
-                        needed,
-                        operation.path("x-or-own").asBoolean(false)));
+        boolean forAnybody =
+                operation.has("security") && operation.path("security").isEmpty();
+        boolean orOwn = operation.path("x-or-own").asBoolean(false);
+        rows.put(name, new Row(name, Pattern.compile(regex), needed, orOwn, forAnybody));
     }
 
     Set<String> names() {
