@@ -1,6 +1,7 @@
 package vn.toso.api.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
 import static vn.toso.domain.world.ResidentBuilder.aResident;
 
@@ -70,10 +71,18 @@ class ReportTest {
         assertThat(report.at("/sections/0/code").asString()).isEqualTo("3b");
         assertThat(report.at("/sections/1/code").asString()).isEqualTo("3c");
         JsonNode teams = figure(report, "teams.hamlet");
-        assertThat(teams.at("/number").asLong()).isEqualTo(1);
-        assertThat(teams.at("/of").asLong()).isEqualTo(3);
-        assertThat(teams.at("/share").asDouble()).isEqualTo(0.3333);
-        assertThat(report.at("/details/lines")).hasSize(3);
+        // Other tests make hamlets, too.
+        int hamlets = api.asHoa()
+                .gets("/v1/areas?parent=" + TestWorld.MINH_HOP.id() + "&limit=500")
+                .is(200)
+                .json()
+                .at("/items")
+                .size();
+        long withTeam = teams.at("/number").asLong();
+        assertThat(withTeam).isBetween(1L, (long) hamlets);
+        assertThat(teams.at("/of").asLong()).isEqualTo(hamlets);
+        assertThat(teams.at("/share").asDouble()).isCloseTo((double) withTeam / hamlets, within(0.0001));
+        assertThat(report.at("/details/lines")).hasSize(hamlets);
     }
 
     @Test

@@ -250,6 +250,17 @@ class InvitationTest {
         assertConflict("not-invitable", invite.again(actor(PROVINCE_ADMIN), suspended.id(), null));
     }
 
+    @Test
+    void the_code_of_somebody_suspended_lets_nobody_in() {
+        Invited invited = inviting(HOA, "Ngân Văn Gần", XOM_1.id()).block(SOON);
+        Member waiting = invited.member();
+        Member suspended = waiting.standing(MemberStatus.SUSPENDED, null, waiting.invitation());
+        world.members.collection().replace(Actor.SYSTEM, suspended).block(SOON);
+
+        assertThat(errorsOf(bind.bind("gần", invited.code()))).containsExactly("/code invitation-unknown");
+        assertForbidden(world.directory.actorOf("gần"));
+    }
+
     private Mono<Invited> inviting(Member by, String name, AreaId hamlet) {
         return invite.invite(actor(by), form(name, Role.TEAM_MEMBER, hamlet));
     }

@@ -35,6 +35,7 @@ public final class HouseholdBuilder {
     private final Map<String, ServiceState> services = new HashMap<>();
     private final List<String> phones = new ArrayList<>();
     private @Nullable LocalDate visitedOn;
+    private Household.@Nullable Connectivity connectivity;
 
     private HouseholdBuilder(String headName) {
         this.headName = headName;
@@ -89,6 +90,11 @@ public final class HouseholdBuilder {
         return this;
     }
 
+    public HouseholdBuilder connected(Household.Connectivity seen) {
+        this.connectivity = seen;
+        return this;
+    }
+
     public Household build() {
         List<Resident> people = residents.stream().map(ResidentBuilder::build).toList();
         Stream<String> names = people.stream().filter(r -> r.leftOn() == null).map(Resident::name);
@@ -100,7 +106,7 @@ public final class HouseholdBuilder {
                 null,
                 List.copyOf(phones),
                 Set.copyOf(classifications),
-                null,
+                connectivity,
                 null,
                 people,
                 Map.copyOf(services),
