@@ -1,5 +1,7 @@
 package vn.toso.api.privacy;
 
+import vn.toso.domain.access.Permission;
+import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -58,6 +60,7 @@ class BreachController {
             responseCode = "201",
             description = "Recorded",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> record(Actor actor, @RequestBody BreachRequest request) {
         return breaches.record(actor, BreachFields.instant(request.detectedAt()), request.toForm())
                 .map(breach -> {
@@ -72,6 +75,7 @@ class BreachController {
             responseCode = "200",
             description = "A part of the list",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACHES)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<Page<BreachResponse>> list(Actor actor, Paging paging) {
         return breaches.page(actor, paging.limit(), paging.after())
                 .map(page -> page.map(breach -> BreachResponse.of(breach, clock.instant())));
@@ -83,6 +87,7 @@ class BreachController {
             responseCode = "200",
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> get(Actor actor, @PathVariable BreachId id) {
         return breaches.get(actor, id).map(this::document);
     }
@@ -103,6 +108,7 @@ class BreachController {
             responseCode = "200",
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> amend(
             Actor actor, @PathVariable BreachId id, @IfMatch @Nullable Long version, @RequestBody JsonNode patch) {
         return breaches.amend(actor, id, version, form -> patched(form, patch)).map(this::document);

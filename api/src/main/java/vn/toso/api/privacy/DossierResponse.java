@@ -1,5 +1,9 @@
 package vn.toso.api.privacy;
 
+import vn.toso.domain.id.HouseholdId;
+import vn.toso.api.trail.AboutCitizens;
+import java.util.stream.Stream;
+import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import vn.toso.domain.id.ResidentId;
 @Schema(name = "Dossier")
 record DossierResponse(
         ResidentId residentId,
+        HouseholdId householdId,
         @Schema(implementation = Object.class) Object household,
         @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> visits,
         @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> tasks,
@@ -30,7 +35,13 @@ record DossierResponse(
         List<SubjectRequestResponse> requests,
         List<Taken> exports,
         List<Seen> seenBy,
-        boolean seenMore) {
+        boolean seenMore)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.of(householdId.value());
+    }
 
     /** A list with names that somebody took. */
     @Schema(name = "TakenList")

@@ -1,5 +1,8 @@
 package vn.toso.api.privacy;
 
+import vn.toso.domain.storage.Page;
+import vn.toso.domain.audit.AuditEntry;
+import vn.toso.domain.audit.AuditEntries;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -14,17 +17,29 @@ import vn.toso.domain.privacy.DossierOf.Dossier;
 @Component
 final class DossierView {
 
+    private static final int MOST_SEEN = Page.LARGEST;
+
     private final DocumentViews views;
+    private final AuditEntries audit;
     private final Clock clock;
 
-    DossierView(DocumentViews views, Clock clock) {
+    DossierView(DocumentViews views, AuditEntries audit, Clock clock) {
         this.views = views;
+        this.audit = audit;
         this.clock = clock;
     }
 
+    /** Who saw a person is who was shown the household. */
     Mono<DossierResponse> of(Actor actor, Dossier dossier, HttpHeaders headers) {
-        return Mono.just(new DossierResponse(
+        AuditEntries.Filter household =
+                new AuditEntries.Filter(null, dossier.household().id().value(), null, null);
+        return audit.page(actor, household, MOST_SEEN, null).map(seen -> response(actor, dossier, seen, headers));
+    }
+
+    private DossierResponse response(Actor actor, Dossier dossier, Page<AuditEntry> seen, HttpHeaders headers) {
+        return new DossierResponse(
                 dossier.resident().id(),
+                dossier.household().id(),
                 views.of(actor, dossier.household(), headers),
                 shown(actor, dossier.visits(), headers),
                 shown(actor, dossier.tasks(), headers),
@@ -36,8 +51,15 @@ final class DossierView {
                         .map(export -> new DossierResponse.Taken(
                                 export.memberId(), export.dataset().name(), export.startedAt()))
                         .toList(),
-                List.of(),
-                false));
+                seen.items().stream()
+                        .map(entry -> new DossierResponse.Seen(
+                                entry.at(),
+                                entry.member(),
+                                entry.device(),
+                                entry.action().name(),
+                                entry.operation()))
+                        .toList(),
+                seen.next() != null);
     }
 
     private List<Object> shown(Actor actor, List<? extends Versioned<?>> documents, HttpHeaders headers) {

@@ -1,5 +1,6 @@
 package vn.toso.api.privacy;
 
+import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -37,6 +38,7 @@ class KeyController {
             responseCode = "200",
             description = "The keys",
             content = @Content(examples = @ExampleObject(PrivacyExamples.KEYS)))
+    @Needs(Permission.ROTATE_KEYS)
     Mono<KeysResponse> standing(Actor actor) {
         return Mono.fromRunnable(() -> actor.require(Permission.ROTATE_KEYS))
                 .then(Mono.defer(rotation::standing))
@@ -51,6 +53,7 @@ class KeyController {
             responseCode = "200",
             description = "The keys",
             content = @Content(examples = @ExampleObject(PrivacyExamples.KEYS)))
+    @Needs(value = Permission.ROTATE_KEYS, unlogged = true)
     Mono<KeysResponse> rotate(Actor actor) {
         return Mono.fromRunnable(() -> actor.require(Permission.ROTATE_KEYS))
                 .then(Mono.defer(rotation::begin))

@@ -1,5 +1,7 @@
 package vn.toso.api.privacy;
 
+import vn.toso.domain.access.Permission;
+import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -50,6 +52,7 @@ class PersonController {
                     @Content(
                             schema = @Schema(implementation = DossierResponse.class),
                             examples = @ExampleObject(PrivacyExamples.DOSSIER)))
+    @Needs(Permission.READ_DOSSIERS)
     Mono<DossierResponse> dossier(Actor actor, @PathVariable ResidentId id, @RequestHeader HttpHeaders headers) {
         return dossierOf.gather(actor, id).flatMap(dossier -> view.of(actor, dossier, headers));
     }
@@ -68,6 +71,7 @@ class PersonController {
             responseCode = "200",
             description = "Erased",
             content = @Content(examples = @ExampleObject(PrivacyExamples.ERASED)))
+    @Needs(Permission.ERASE_RESIDENTS)
     Mono<ErasureResponse> erase(Actor actor, @PathVariable ResidentId id, @RequestBody Basis basis) {
         return erasePerson.erase(actor, id, basis.basis(), basis.requestId()).map(ErasureResponse::of);
     }

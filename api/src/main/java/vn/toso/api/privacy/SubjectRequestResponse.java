@@ -1,5 +1,8 @@
 package vn.toso.api.privacy;
 
+import vn.toso.api.trail.AboutCitizens;
+import java.util.stream.Stream;
+import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +44,13 @@ record SubjectRequestResponse(
         @Nullable String reason,
         @Nullable Instant closedAt,
         @Nullable MemberId closedBy,
-        long version) {
+        long version)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.of(householdId.value());
+    }
 
     static SubjectRequestResponse of(SubjectRequest request, Instant now) {
         return new SubjectRequestResponse(

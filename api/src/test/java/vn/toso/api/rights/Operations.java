@@ -56,6 +56,7 @@ final class Operations {
         all.addAll(operations.figures());
         all.addAll(operations.sayings());
         all.addAll(PeoplesOperations.of(world));
+        all.addAll(PrivacyOperations.of(world));
         return all;
     }
 
