@@ -9,12 +9,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -53,8 +52,8 @@ class PersonController {
                             schema = @Schema(implementation = DossierResponse.class),
                             examples = @ExampleObject(PrivacyExamples.DOSSIER)))
     @Needs(Permission.READ_DOSSIERS)
-    Mono<DossierResponse> dossier(Actor actor, @PathVariable ResidentId id, @RequestHeader HttpHeaders headers) {
-        return dossierOf.gather(actor, id).flatMap(dossier -> view.of(actor, dossier, headers));
+    Mono<DossierResponse> dossier(Actor actor, @PathVariable ResidentId id, ServerHttpRequest request) {
+        return dossierOf.gather(actor, id).flatMap(dossier -> view.of(actor, dossier, request.getHeaders()));
     }
 
     @PostMapping("/erase")

@@ -32,9 +32,7 @@ final class SurroundingsLookup {
                 include(
                         "hamletId",
                         "residents.id",
-                        "residents.consents.purpose",
-                        "residents.consents.decision",
-                        "residents.consents.at"),
+                        "residents.consents"),
                 Door::id);
         this.tasks = new SharedLookup<>(
                 store.collection("tasks", Assignment.class), include("hamletId", "householdId"), Assignment::id);
