@@ -147,6 +147,34 @@ class PrivacyTest {
     }
 
     @Test
+    void a_forbidden_number_is_refused_with_its_field_and_never_kept() {
+        Map<String, Object> visit = new HashMap<>(aVisit().to(home).achieved("PAY_BILL").json());
+        visit.put("note", "CCCD 040196001234");
+        api.asLan().posts("/v1/visits", visit).isProblem(422, "invalid").blames("/note sensitive");
+        Map<String, Object> mutation = aMutation("visit.record", visit);
+
+        pushes(mutation, "rejected");
+
+        String held = text(api.asLan().gets("/v1/quarantine?limit=500").is(200));
+        assertThat(held).contains("CCCD ••••••••••••", mutation.get("id").toString()).doesNotContain("040196001234");
+        pushes(mutation, "rejected");
+        Reply accepted = api.asHoa()
+                .posts("/v1/quarantine/" + mutation.get("id") + "/accept")
+                .is(200);
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
+        assertThat(api.asLan().gets("/v1/visits/" + visit.get("id")).is(200).at("/note"))
+                .isEqualTo("CCCD ••••••••••••");
+        api.asHoa()
+                .posts("/v1/visits/" + visit.get("id") + "/void", Map.of("reason", "gọi 0912 345 678"))
+                .isProblem(422, "invalid")
+                .blames("/reason sensitive");
+        api.asLan()
+                .patches("/v1/households/" + home.id(), Map.of("addressNote", "mã OTP 482193"))
+                .isProblem(422, "invalid")
+                .blames("/addressNote sensitive-code");
+    }
+
+    @Test
     void a_breach_has_a_clock_of_72_hours() {
         Map<String, Object> breach = Map.of(
                 "detectedAt", "2026-01-05T08:00:00+07:00", "what", "Mất điện thoại", "data", List.of("họ tên"));
