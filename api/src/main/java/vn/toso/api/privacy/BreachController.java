@@ -1,7 +1,5 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.access.Permission;
-import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -22,9 +20,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.BreachId;
 import vn.toso.domain.privacy.Breach;
 import vn.toso.domain.privacy.BreachForm;

@@ -1,15 +1,15 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.id.HouseholdId;
-import vn.toso.api.trail.AboutCitizens;
-import java.util.stream.Stream;
-import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.DeviceId;
+import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 
@@ -29,9 +29,16 @@ record DossierResponse(
         ResidentId residentId,
         HouseholdId householdId,
         @Schema(implementation = Object.class) Object household,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> visits,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> tasks,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> heldWork,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> visits,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> tasks,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> heldWork,
+
         List<SubjectRequestResponse> requests,
         List<Taken> exports,
         List<Seen> seenBy,
@@ -53,6 +60,5 @@ record DossierResponse(
      * @param operation what was asked for
      */
     @Schema(name = "SeenBy")
-    record Seen(
-            Instant at, MemberId memberId, @Nullable DeviceId device, String action, String operation) {}
+    record Seen(Instant at, MemberId memberId, @Nullable DeviceId device, String action, String operation) {}
 }

@@ -1,8 +1,5 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.storage.Page;
-import vn.toso.domain.audit.AuditEntry;
-import vn.toso.domain.audit.AuditEntries;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -10,8 +7,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.DocumentViews;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.audit.AuditEntries;
+import vn.toso.domain.audit.AuditEntry;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.privacy.DossierOf.Dossier;
+import vn.toso.domain.storage.Page;
 
 /** Puts a dossier into the forms in which each part of it is answered elsewhere. */
 @Component

@@ -1,7 +1,5 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.access.Permission;
-import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -17,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.privacy.DossierOf;

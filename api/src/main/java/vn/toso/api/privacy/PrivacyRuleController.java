@@ -1,7 +1,5 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.access.Permission;
-import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -23,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.privacy.Holidays;
 import vn.toso.domain.privacy.Retain;

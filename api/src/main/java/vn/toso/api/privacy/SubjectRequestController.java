@@ -1,7 +1,5 @@
 package vn.toso.api.privacy;
 
-import vn.toso.domain.access.Permission;
-import vn.toso.api.web.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -19,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.privacy.HandleRequests;
 import vn.toso.domain.privacy.SubjectRequest;
@@ -117,7 +117,10 @@ class SubjectRequestController {
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
     @Needs(Permission.HANDLE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> extend(
-            Actor actor, @PathVariable SubjectRequestId id, @IfMatch @Nullable Long version, @RequestBody Extension why) {
+            Actor actor,
+            @PathVariable SubjectRequestId id,
+            @IfMatch @Nullable Long version,
+            @RequestBody Extension why) {
         return Mono.defer(() -> handleRequests.extend(actor, id, version, why.reason()))
                 .map(this::document);
     }
@@ -135,7 +138,10 @@ class SubjectRequestController {
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
     @Needs(Permission.HANDLE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> close(
-            Actor actor, @PathVariable SubjectRequestId id, @IfMatch @Nullable Long version, @RequestBody Closing closing) {
+            Actor actor,
+            @PathVariable SubjectRequestId id,
+            @IfMatch @Nullable Long version,
+            @RequestBody Closing closing) {
         return Mono.defer(() -> handleRequests.close(actor, id, version, closing.state(), closing.reason()))
                 .map(this::document);
     }

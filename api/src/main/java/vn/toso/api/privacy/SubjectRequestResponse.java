@@ -1,12 +1,12 @@
 package vn.toso.api.privacy;
 
-import vn.toso.api.trail.AboutCitizens;
-import java.util.stream.Stream;
-import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;

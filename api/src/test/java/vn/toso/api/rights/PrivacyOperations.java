@@ -72,9 +72,7 @@ final class PrivacyOperations {
                 Operation.of("privacy-record-breach", post(BREACHES, breach)),
                 Operation.of("privacy-breaches", get(BREACHES)),
                 Operation.of(
-                        "privacy-breach",
-                        List.of(Place.ANYWHERE),
-                        (who, at) -> get(BREACHES + "/" + world.breach())),
+                        "privacy-breach", List.of(Place.ANYWHERE), (who, at) -> get(BREACHES + "/" + world.breach())),
                 Operation.of(
                         "privacy-amend-breach",
                         List.of(Place.ANYWHERE),

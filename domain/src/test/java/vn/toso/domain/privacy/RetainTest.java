@@ -59,10 +59,12 @@ class RetainTest {
     void a_dry_run_counts_and_a_run_removes_what_is_older_than_the_rule_says() {
         letters.addAll(List.of(TestWorld.NOW.minus(Duration.ofDays(101)), TestWorld.NOW.minus(Duration.ofDays(60))));
 
-        assertThat(counts(retain.wouldRemove(actor(DATA_OFFICER)).collectList())).containsExactly(1L);
+        assertThat(counts(retain.wouldRemove(actor(DATA_OFFICER)).collectList()))
+                .containsExactly(1L);
         assertThat(letters).hasSize(2);
         await(retain.decide(actor(DATA_OFFICER), "letters", 50));
-        assertThat(counts(retain.wouldRemove(actor(DATA_OFFICER)).collectList())).containsExactly(2L);
+        assertThat(counts(retain.wouldRemove(actor(DATA_OFFICER)).collectList()))
+                .containsExactly(2L);
         assertThat(counts(retain.remove(Actor.SYSTEM).collectList())).containsExactly(2L);
         assertThat(counts(retain.remove(Actor.SYSTEM).collectList())).containsExactly(0L);
         assertThat(letters).isEmpty();

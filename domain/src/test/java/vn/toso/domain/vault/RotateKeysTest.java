@@ -148,7 +148,10 @@ class RotateKeysTest {
                         Flux.range(0, 200)
                                 .concatMap(i -> Mono.from(there.letters.replaceOne(
                                         com.mongodb.client.model.Filters.eq("_id", i * 5),
-                                        new Letter(i * 5, new Revision(2, TestWorld.NOW, TestWorld.LAN.id()), "mới"))))
+                                        new Letter(
+                                                i * 5,
+                                                new Revision(2, TestWorld.NOW, TestWorld.LAN.id(), null),
+                                                "mới"))))
                                 .then())
                 .block(SOON);
         here.step();

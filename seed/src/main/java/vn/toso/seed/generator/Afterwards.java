@@ -61,7 +61,8 @@ final class Afterwards {
                 .filter(visit -> names(visit, resident.id()))
                 .findFirst()
                 .map(visit -> List.of(consent(resident, visit, Decision.GIVEN)))
-                .orElseGet(() -> dice.chance(0.02) ? List.of(consent(resident, visits.get(0), Decision.REFUSED)) : List.of());
+                .orElseGet(() ->
+                        dice.chance(0.02) ? List.of(consent(resident, visits.get(0), Decision.REFUSED)) : List.of());
         return new Resident(
                 resident.id(),
                 resident.name(),
