@@ -119,6 +119,11 @@ class ErasePersonTest {
         assertThat(found("xuyến")).isEmpty();
         world.settle();
         assertThat(stored().people().get(0).services()).containsKey("SAFE");
+        assertThat(new ErasedAreGone(erasures, world.people.households, world.visits)
+                        .broken()
+                        .collectList()
+                        .block(WorkingWorld.SOON))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.toso.domain.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
@@ -170,11 +171,13 @@ class RotateKeysTest {
                                 + " text: 'từ lâu'}")))
                 .block(SOON);
         assertThat(here.all()).extracting(Letter::text).contains("từ lâu");
+        assertThat(here.vault.flaws().collectList().block(SOON)).singleElement(STRING).startsWith("letters ");
         rotateUpToResealing();
         here.step();
 
         assertThat(here.found("từ lâu")).isEqualTo(1);
         assertThat(raw()).noneMatch(document -> document.containsKey("text"));
+        assertThat(here.vault.flaws().collectList().block(SOON)).isEmpty();
     }
 
     @Test
