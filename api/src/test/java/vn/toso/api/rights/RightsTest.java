@@ -251,7 +251,7 @@ class RightsTest {
         for (Tried one : all) {
             Person who = byHandle.get(one.who());
             for (Place place : Place.SECRETIVE) {
-                boolean own = who != null && who.acts() && !"foreign sibling parent".contains(who.relationTo(place));
+                boolean own = who != null && who.acts() && !"foreign sibling".contains(who.relationTo(place));
                 if (!own && one.body().contains(place.word())) {
                     leaks.add("of " + place.word() + ": " + one.told());
                 }
