@@ -1,5 +1,8 @@
 package vn.toso.api.check;
 
+import vn.toso.domain.privacy.Erasures;
+import vn.toso.domain.privacy.ErasedAreGone;
+import vn.toso.domain.storage.EverythingIsSealed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +52,16 @@ class CheckConfiguration {
         List<Reference> all = new ArrayList<>(ReferencesAreKept.OF_THE_DOMAIN);
         all.addAll(OF_NOTIFICATIONS);
         return new ReferencesAreKept(store, all);
+    }
+
+    @Bean
+    Invariant everythingIsSealed(Store store) {
+        return new EverythingIsSealed(store);
+    }
+
+    @Bean
+    Invariant erasedAreGone(Erasures erasures, Households households, Visits visits) {
+        return new ErasedAreGone(erasures, households, visits);
     }
 
     @Bean

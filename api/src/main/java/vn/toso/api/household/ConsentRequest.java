@@ -13,5 +13,9 @@ import vn.toso.domain.household.Consent;
  * @param noticeVersion version of the privacy notice that was shown
  */
 record ConsentRequest(
-        String purpose, Consent.Decision decision, @Nullable OffsetDateTime at, String how, String noticeVersion,
+        String purpose,
+        Consent.Decision decision,
+        @Nullable OffsetDateTime at,
+        String how,
+        String noticeVersion,
         @Nullable String representative) {}

@@ -14,6 +14,7 @@ import vn.toso.domain.household.HouseholdForm;
 import vn.toso.domain.household.NewResident;
 import vn.toso.domain.household.RecordConsent;
 import vn.toso.domain.household.RegisterHousehold;
+import vn.toso.domain.household.Resident;
 import vn.toso.domain.household.ResidentForm;
 import vn.toso.domain.household.TransferHousehold;
 
@@ -54,9 +55,20 @@ interface HouseholdMapper {
     RecordConsent.Command toCommand(ConsentRequest request);
 
     @Mapping(target = "version", source = "revision.version")
-    @Mapping(target = "residents", source = "people")
+    @Mapping(target = "residents", qualifiedByName = "people")
     @Mapping(target = "generated", source = "generated", qualifiedByName = "trueOrAbsent")
     HouseholdResponse toResponse(Household household);
+
+    /** Without those who were erased: nobody is to see that there was somebody. */
+    @Named("people")
+    default List<ResidentResponse> people(List<Resident> residents) {
+        return residents.stream()
+                .filter(resident -> !resident.isErased())
+                .map(this::toResponse)
+                .toList();
+    }
+
+    ResidentResponse toResponse(Resident resident);
 
     default @Nullable Instant toInstant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();

@@ -1,14 +1,14 @@
 package vn.toso.api.household;
 
-import vn.toso.api.trail.AboutCitizens;
-import java.util.stream.Stream;
-import java.util.UUID;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.household.Classification;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;

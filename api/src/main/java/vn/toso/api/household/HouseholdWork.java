@@ -112,8 +112,8 @@ final class HouseholdWork implements WorkReader {
             // Without a time a repeat could not be told from another word.
             throw Problem.invalid("/at", "required");
         }
-        ConsentRequest dated =
-                new ConsentRequest(said.purpose(), said.decision(), when, said.how(), said.noticeVersion(), said.representative());
+        ConsentRequest dated = new ConsentRequest(
+                said.purpose(), said.decision(), when, said.how(), said.noticeVersion(), said.representative());
         return new Work.RecordsConsent(person.householdId(), person.residentId(), mapper.toCommand(dated));
     }
 }

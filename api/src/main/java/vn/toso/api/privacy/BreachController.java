@@ -20,9 +20,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.json.MergePatch;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.BreachId;
 import vn.toso.domain.privacy.Breach;
 import vn.toso.domain.privacy.BreachForm;
@@ -58,6 +60,7 @@ class BreachController {
             responseCode = "201",
             description = "Recorded",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> record(Actor actor, @RequestBody BreachRequest request) {
         return breaches.record(actor, BreachFields.instant(request.detectedAt()), request.toForm())
                 .map(breach -> {
@@ -72,6 +75,7 @@ class BreachController {
             responseCode = "200",
             description = "A part of the list",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACHES)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<Page<BreachResponse>> list(Actor actor, Paging paging) {
         return breaches.page(actor, paging.limit(), paging.after())
                 .map(page -> page.map(breach -> BreachResponse.of(breach, clock.instant())));
@@ -83,6 +87,7 @@ class BreachController {
             responseCode = "200",
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> get(Actor actor, @PathVariable BreachId id) {
         return breaches.get(actor, id).map(this::document);
     }
@@ -103,6 +108,7 @@ class BreachController {
             responseCode = "200",
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
+    @Needs(Permission.HANDLE_BREACHES)
     Mono<ResponseEntity<BreachResponse>> amend(
             Actor actor, @PathVariable BreachId id, @IfMatch @Nullable Long version, @RequestBody JsonNode patch) {
         return breaches.amend(actor, id, version, form -> patched(form, patch)).map(this::document);

@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.DeviceId;
+import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.ResidentId;
 
@@ -23,14 +27,28 @@ import vn.toso.domain.id.ResidentId;
 @Schema(name = "Dossier")
 record DossierResponse(
         ResidentId residentId,
+        HouseholdId householdId,
         @Schema(implementation = Object.class) Object household,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> visits,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> tasks,
-        @ArraySchema(schema = @Schema(implementation = Object.class)) List<Object> heldWork,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> visits,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> tasks,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
+        List<Object> heldWork,
+
         List<SubjectRequestResponse> requests,
         List<Taken> exports,
         List<Seen> seenBy,
-        boolean seenMore) {
+        boolean seenMore)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.of(householdId.value());
+    }
 
     /** A list with names that somebody took. */
     @Schema(name = "TakenList")
@@ -42,6 +60,5 @@ record DossierResponse(
      * @param operation what was asked for
      */
     @Schema(name = "SeenBy")
-    record Seen(
-            Instant at, MemberId memberId, @Nullable DeviceId device, String action, String operation) {}
+    record Seen(Instant at, MemberId memberId, @Nullable DeviceId device, String action, String operation) {}
 }

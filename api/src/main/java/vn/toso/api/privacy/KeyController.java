@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.vault.KeyState;
@@ -37,6 +38,7 @@ class KeyController {
             responseCode = "200",
             description = "The keys",
             content = @Content(examples = @ExampleObject(PrivacyExamples.KEYS)))
+    @Needs(Permission.ROTATE_KEYS)
     Mono<KeysResponse> standing(Actor actor) {
         return Mono.fromRunnable(() -> actor.require(Permission.ROTATE_KEYS))
                 .then(Mono.defer(rotation::standing))
@@ -51,6 +53,7 @@ class KeyController {
             responseCode = "200",
             description = "The keys",
             content = @Content(examples = @ExampleObject(PrivacyExamples.KEYS)))
+    @Needs(value = Permission.ROTATE_KEYS, unlogged = true)
     Mono<KeysResponse> rotate(Actor actor) {
         return Mono.fromRunnable(() -> actor.require(Permission.ROTATE_KEYS))
                 .then(Mono.defer(rotation::begin))

@@ -7,16 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.privacy.DossierOf;
@@ -50,8 +51,9 @@ class PersonController {
                     @Content(
                             schema = @Schema(implementation = DossierResponse.class),
                             examples = @ExampleObject(PrivacyExamples.DOSSIER)))
-    Mono<DossierResponse> dossier(Actor actor, @PathVariable ResidentId id, @RequestHeader HttpHeaders headers) {
-        return dossierOf.gather(actor, id).flatMap(dossier -> view.of(actor, dossier, headers));
+    @Needs(Permission.READ_DOSSIERS)
+    Mono<DossierResponse> dossier(Actor actor, @PathVariable ResidentId id, ServerHttpRequest request) {
+        return dossierOf.gather(actor, id).flatMap(dossier -> view.of(actor, dossier, request.getHeaders()));
     }
 
     @PostMapping("/erase")
@@ -68,6 +70,7 @@ class PersonController {
             responseCode = "200",
             description = "Erased",
             content = @Content(examples = @ExampleObject(PrivacyExamples.ERASED)))
+    @Needs(Permission.ERASE_RESIDENTS)
     Mono<ErasureResponse> erase(Actor actor, @PathVariable ResidentId id, @RequestBody Basis basis) {
         return erasePerson.erase(actor, id, basis.basis(), basis.requestId()).map(ErasureResponse::of);
     }

@@ -33,7 +33,8 @@ final class PrivacyExamples {
               "finishedAt": "2026-11-25T02:00:01Z" }""";
 
     static final String DOSSIER = """
-            { "residentId": "01929e40-71c4-7c20-8d3f-0a1b2c3d4e5f", "household": { "headName": "Trần Văn Hoà" },
+            { "residentId": "01929e40-71c4-7c20-8d3f-0a1b2c3d4e5f",
+              "householdId": "01929e40-7110-4720-8300-010120405060", "household": { "headName": "Trần Văn Hoà" },
               "visits": [], "tasks": [], "heldWork": [], "requests": [],
               "exports": [ { "memberId": "7d9f4f0e-0f55-4f5e-8a3b-0c5b6a9e1001", "dataset": "HOUSEHOLDS",
                              "startedAt": "2026-11-18T02:00:00Z" } ],

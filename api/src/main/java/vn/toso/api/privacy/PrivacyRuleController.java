@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.api.web.Needs;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.privacy.Holidays;
 import vn.toso.domain.privacy.Retain;
@@ -50,6 +52,7 @@ class PrivacyRuleController {
             responseCode = "200",
             description = "The days",
             content = @Content(examples = @ExampleObject(PrivacyExamples.HOLIDAYS)))
+    @Needs(Permission.RECEIVE_DATA_REQUESTS)
     Mono<HolidaysBody> holidays(Actor actor, @PathVariable int year) {
         return holidays.of(actor, year).map(HolidaysBody::of);
     }
@@ -65,6 +68,7 @@ class PrivacyRuleController {
             responseCode = "200",
             description = "The days",
             content = @Content(examples = @ExampleObject(PrivacyExamples.HOLIDAYS)))
+    @Needs(value = Permission.EDIT_PRIVACY_RULES, unlogged = true)
     Mono<HolidaysBody> enter(Actor actor, @PathVariable int year, @RequestBody HolidaysBody days) {
         return Mono.defer(() -> holidays.enter(
                         actor, new YearOfHolidays(year, Set.copyOf(days.off()), Set.copyOf(days.worked()))))
@@ -78,6 +82,7 @@ class PrivacyRuleController {
             responseCode = "200",
             description = "The rules",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RETENTION)))
+    @Needs(Permission.EDIT_PRIVACY_RULES)
     Mono<RetentionResponse> retention(Actor actor) {
         return answer(retain.wouldRemove(actor), true);
     }
@@ -93,6 +98,7 @@ class PrivacyRuleController {
             responseCode = "200",
             description = "The rule",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RULE_DECIDED)))
+    @Needs(value = Permission.EDIT_PRIVACY_RULES, unlogged = true)
     Mono<RuleResponse> decide(Actor actor, @PathVariable String kind, @RequestBody Days days) {
         return Mono.defer(() -> retain.decide(actor, kind, days.days())).map(RuleResponse::of);
     }
@@ -105,6 +111,7 @@ class PrivacyRuleController {
             responseCode = "200",
             description = "What was removed, or would be",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RETENTION)))
+    @Needs(value = Permission.EDIT_PRIVACY_RULES, unlogged = true)
     Mono<RetentionResponse> run(Actor actor, @RequestParam(defaultValue = "true") boolean dryRun) {
         return answer(dryRun ? retain.wouldRemove(actor) : retain.remove(actor), dryRun);
     }

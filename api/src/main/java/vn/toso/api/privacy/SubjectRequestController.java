@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
+import vn.toso.api.web.Needs;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Permission;
 import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.privacy.HandleRequests;
 import vn.toso.domain.privacy.SubjectRequest;
@@ -56,6 +58,7 @@ class SubjectRequestController {
             responseCode = "201",
             description = "Received",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
+    @Needs(Permission.RECEIVE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> receive(Actor actor, @RequestBody SubjectRequestBody request) {
         return handleRequests.receive(actor, request.toCommand()).map(received -> {
             SubjectRequestResponse body = SubjectRequestResponse.of(received, clock.instant());
@@ -70,6 +73,7 @@ class SubjectRequestController {
             responseCode = "200",
             description = "A part of the list",
             content = @Content(examples = @ExampleObject(PrivacyExamples.REQUESTS)))
+    @Needs(Permission.RECEIVE_DATA_REQUESTS)
     Mono<Page<SubjectRequestResponse>> list(
             Actor actor, @RequestParam(required = false) SubjectRequest.@Nullable State state, Paging paging) {
         return requests.page(actor, state, paging.limit(), paging.after())
@@ -82,6 +86,7 @@ class SubjectRequestController {
             responseCode = "200",
             description = "The request",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
+    @Needs(Permission.RECEIVE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> get(Actor actor, @PathVariable SubjectRequestId id) {
         return requests.get(actor, id).map(this::document);
     }
@@ -93,6 +98,7 @@ class SubjectRequestController {
             responseCode = "200",
             description = "The request",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
+    @Needs(Permission.HANDLE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> acknowledge(
             Actor actor, @PathVariable SubjectRequestId id, @IfMatch @Nullable Long version) {
         return handleRequests.acknowledge(actor, id, version).map(this::document);
@@ -109,8 +115,12 @@ class SubjectRequestController {
             responseCode = "200",
             description = "The request",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
+    @Needs(Permission.HANDLE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> extend(
-            Actor actor, @PathVariable SubjectRequestId id, @IfMatch @Nullable Long version, @RequestBody Extension why) {
+            Actor actor,
+            @PathVariable SubjectRequestId id,
+            @IfMatch @Nullable Long version,
+            @RequestBody Extension why) {
         return Mono.defer(() -> handleRequests.extend(actor, id, version, why.reason()))
                 .map(this::document);
     }
@@ -126,8 +136,12 @@ class SubjectRequestController {
             responseCode = "200",
             description = "The request",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
+    @Needs(Permission.HANDLE_DATA_REQUESTS)
     Mono<ResponseEntity<SubjectRequestResponse>> close(
-            Actor actor, @PathVariable SubjectRequestId id, @IfMatch @Nullable Long version, @RequestBody Closing closing) {
+            Actor actor,
+            @PathVariable SubjectRequestId id,
+            @IfMatch @Nullable Long version,
+            @RequestBody Closing closing) {
         return Mono.defer(() -> handleRequests.close(actor, id, version, closing.state(), closing.reason()))
                 .map(this::document);
     }

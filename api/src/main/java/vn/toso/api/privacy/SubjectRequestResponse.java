@@ -3,7 +3,10 @@ package vn.toso.api.privacy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
@@ -41,7 +44,13 @@ record SubjectRequestResponse(
         @Nullable String reason,
         @Nullable Instant closedAt,
         @Nullable MemberId closedBy,
-        long version) {
+        long version)
+        implements AboutCitizens {
+
+    @Override
+    public Stream<UUID> households() {
+        return Stream.of(householdId.value());
+    }
 
     static SubjectRequestResponse of(SubjectRequest request, Instant now) {
         return new SubjectRequestResponse(

@@ -21,7 +21,7 @@ public final class Sentences {
     private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
 
     Sentences() {
-        bundles.setBasename("messages");
+        bundles.setBasenames("messages", "vn/toso/api/badge/words");
         bundles.setDefaultEncoding("UTF-8");
         bundles.setDefaultLocale(VIETNAMESE);
         bundles.setAlwaysUseMessageFormat(true);
@@ -52,7 +52,7 @@ public final class Sentences {
         return inWords(Fault.of(problem), languageOf(request));
     }
 
-    /** Any other sentence of the bundles, in the language that a request asks for. */
+    /** Any other words of the bundles, in the language that a request asks for. */
     public String sentence(String key, HttpHeaders request) {
         return sentence(key, List.of(), languageOf(request), key);
     }

@@ -1,7 +1,5 @@
 package vn.toso.api.start;
 
-import vn.toso.domain.audit.AuditEntries;
-import vn.toso.domain.vault.RotateKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.audit.AuditEntries;
 import vn.toso.domain.campaign.JoinCampaigns;
 import vn.toso.domain.campaign.RunCampaigns;
 import vn.toso.domain.change.ChangeFollower;
@@ -29,6 +28,7 @@ import vn.toso.domain.sync.Mutations;
 import vn.toso.domain.sync.Pull;
 import vn.toso.domain.task.CompleteTasks;
 import vn.toso.domain.team.MemberDirectory;
+import vn.toso.domain.vault.RotateKeys;
 import vn.toso.domain.visit.FollowVisits;
 
 /** What a node does by itself: it follows the change log, and takes its part of the work that comes back. */
@@ -104,7 +104,8 @@ class NodeConfiguration {
 
     @Bean
     RotateKeys rotateKeys(Store store, TosoSettings settings, Clock clock) {
-        return new RotateKeys(store.database(), store.vault(), clock, settings.keys().longestUse());
+        return new RotateKeys(
+                store.database(), store.vault(), clock, settings.keys().longestUse());
     }
 
     @Bean
@@ -127,8 +128,7 @@ class NodeConfiguration {
             FrozenMonths months,
             Pull pull,
             AuditEntries audit) {
-        Mono<Void> unloggedIndexes =
-                Mono.defer(() -> Mono.when(
+        Mono<Void> unloggedIndexes = Mono.defer(() -> Mono.when(
                 coverages.createIndexes(), months.createIndexes(), pull.createIndexes(), audit.createIndexes()));
         return new NodeLifecycle(store, node, loaders, memory, unloggedIndexes);
     }

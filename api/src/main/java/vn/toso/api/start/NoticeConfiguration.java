@@ -1,6 +1,5 @@
 package vn.toso.api.start;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +44,7 @@ class NoticeConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_FAN_OUTS = Duration.ofSeconds(1);
+
     @Bean
     ChangeFollower noticesFollower(Store store, ChangeLog log, FollowChanges notices) {
         return new ChangeFollower(store, log, notices);

@@ -1,16 +1,16 @@
 package vn.toso.api.start;
 
-import vn.toso.domain.vault.KeySettings;
-import vn.toso.domain.visit.ConsentRule;
-import java.time.Duration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import vn.toso.domain.storage.StorageSettings;
+import vn.toso.domain.vault.KeySettings;
+import vn.toso.domain.visit.ConsentRule;
 import vn.toso.notifications.fcm.FirebaseSettings;
 
 /**
@@ -155,8 +155,7 @@ public record TosoSettings(
 
     /** The part that storage needs; what is set to nothing counts as not set. */
     public StorageSettings storage() {
-        return new StorageSettings(
-                textOrNull(mongodb.uri()), folder(), textOrNull(embedded.mongod()), keySettings());
+        return new StorageSettings(textOrNull(mongodb.uri()), folder(), textOrNull(embedded.mongod()), keySettings());
     }
 
     private static @Nullable String textOrNull(@Nullable String text) {

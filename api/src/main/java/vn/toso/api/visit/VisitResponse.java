@@ -1,12 +1,12 @@
 package vn.toso.api.visit;
 
-import vn.toso.api.trail.AboutCitizens;
-import java.util.stream.Stream;
-import java.util.UUID;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;

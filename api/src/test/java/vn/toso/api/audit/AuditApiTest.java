@@ -39,14 +39,18 @@ class AuditApiTest {
 
     @BeforeEach
     void household() {
-        home = world.put(aHousehold("Vi Văn Thông").id(new HouseholdId(IDS.next())).phones("0912345678"))
+        home = world.put(aHousehold("Vi Văn Thông")
+                        .id(new HouseholdId(IDS.next()))
+                        .phones("0912345678"))
                 .get(0);
     }
 
     private List<String> told(String query) {
         List<String> told = new ArrayList<>();
-        for (JsonNode entry : api.asBao().gets("/v1/audit?limit=500&" + query).is(200).json().path("items")) {
-            told.add(entry.path("action").asString() + " " + entry.path("operation").asString());
+        for (JsonNode entry :
+                api.asBao().gets("/v1/audit?limit=500&" + query).is(200).json().path("items")) {
+            told.add(entry.path("action").asString() + " "
+                    + entry.path("operation").asString());
         }
         return told;
     }
@@ -54,7 +58,9 @@ class AuditApiTest {
     @Test
     void whoeverIsShownAHouseholdIsWrittenDownBeforeItIsShown() {
         api.asLan().with("Device-Id", PHONE).gets("/v1/households/" + home.id()).is(200);
-        api.asHoa().gets("/v1/households?limit=500&hamlet=" + TestWorld.XOM_1.id()).is(200);
+        api.asHoa()
+                .gets("/v1/households?limit=500&hamlet=" + TestWorld.XOM_1.id())
+                .is(200);
         api.asLan().gets("/v1/sync/pull?limit=2000").is(200);
 
         assertThat(told("entity=" + home.id()))
@@ -75,7 +81,8 @@ class AuditApiTest {
                 .is(200);
 
         Eventually.holds(() -> {
-            JsonNode found = api.asBao().gets("/v1/audit?entity=" + home.id()).is(200).json();
+            JsonNode found =
+                    api.asBao().gets("/v1/audit?entity=" + home.id()).is(200).json();
             assertThat(found.findValuesAsString("action")).contains("CHANGED");
             assertThat(found.findValuesAsString("device")).contains(PHONE);
         });
@@ -99,10 +106,8 @@ class AuditApiTest {
                                 "activities",
                                 List.of(Map.of("service", "PAY_BILL", "outcome", "ACHIEVED"))))
                 .is(201);
-        Eventually.holds(() -> assertThat(api.asLan()
-                        .gets("/v1/households/" + home.id())
-                        .is(200)
-                        .at("/services/PAY_BILL/outcome"))
+        Eventually.holds(() -> assertThat(
+                        api.asLan().gets("/v1/households/" + home.id()).is(200).at("/services/PAY_BILL/outcome"))
                 .isEqualTo("ACHIEVED"));
         Eventually.holds(() -> assertThat(told("entity=" + visit)).containsExactly("CHANGED visit"));
         assertThat(told("entity=" + home.id())).doesNotContain("CHANGED household");
@@ -127,7 +132,8 @@ class AuditApiTest {
         api.as(handle).gets("/v1/households/" + home.id()).isProblem(403, "forbidden");
 
         Eventually.holds(() -> {
-            JsonNode denied = api.asBao().gets("/v1/audit?entity=" + home.id()).is(200).json();
+            JsonNode denied =
+                    api.asBao().gets("/v1/audit?entity=" + home.id()).is(200).json();
             assertThat(denied.findValuesAsString("outcome"))
                     .containsExactlyInAnyOrder("not-found", "forbidden", "forbidden.suspended");
         });
@@ -136,8 +142,7 @@ class AuditApiTest {
     @Test
     void aPhoneThatIsRegisteredIsWrittenDownThoughNoLogKnowsIt() {
         UUID phone = UUID.randomUUID();
-        api.asLan()
-                .puts("/v1/devices/" + phone, Map.of("platform", "ANDROID", "appVersion", "1.0", "locale", "vi-VN"));
+        api.asLan().puts("/v1/devices/" + phone, Map.of("platform", "ANDROID", "appVersion", "1.0", "locale", "vi-VN"));
 
         assertThat(told("entity=" + phone)).containsExactly("CHANGED PUT /v1/devices/{id}");
     }
@@ -153,7 +158,8 @@ class AuditApiTest {
                 .id()
                 .toString();
         world.put(java.util.stream.IntStream.range(0, 501)
-                .mapToObj(i -> aHousehold("Hộ " + i).id(new HouseholdId(IDS.next())).in(TestWorld.XOM_5))
+                .mapToObj(i ->
+                        aHousehold("Hộ " + i).id(new HouseholdId(IDS.next())).in(TestWorld.XOM_5))
                 .toArray(vn.toso.domain.world.HouseholdBuilder[]::new));
         String list = "/v1/households?limit=500&hamlet=" + TestWorld.XOM_5.id();
         String next = api.as(handle).gets(list).is(200).at("/next");
@@ -165,7 +171,8 @@ class AuditApiTest {
 
     @Test
     void theAuditIsWholeAndSaysSo() {
-        JsonNode report = api.asAnh().gets("/v1/audit/verify?limit=200000").is(200).json();
+        JsonNode report =
+                api.asAnh().gets("/v1/audit/verify?limit=200000").is(200).json();
 
         assertThat(report.path("intact").asBoolean()).as(report.toString()).isTrue();
         api.asBao().gets("/v1/audit/verify?known=never").is(200);

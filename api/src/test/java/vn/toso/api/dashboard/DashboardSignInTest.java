@@ -27,6 +27,7 @@ class DashboardSignInTest {
                         "--toso.demo=false",
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
+                        "--management.server.port=0",
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
                         "--spring.autoconfigure.exclude=vn.toso.seed.reference.ReferenceAutoConfiguration");
     }

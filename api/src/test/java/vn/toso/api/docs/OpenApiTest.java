@@ -60,8 +60,8 @@ class OpenApiTest {
             lacks(operation, "/tags/0", lacking);
             lacks(operation, "/responses/400/$ref", lacking);
             lacks(operation, "/responses/503/$ref", lacking);
-            boolean forAnybody =
-                    operation.json().has("security") && operation.json().path("security").isEmpty();
+            boolean forAnybody = operation.json().has("security")
+                    && operation.json().path("security").isEmpty();
             if (operation.name().contains("/v1/") && !forAnybody) {
                 lacks(operation, "/responses/401/$ref", lacking);
                 lacks(operation, "/responses/403/$ref", lacking);

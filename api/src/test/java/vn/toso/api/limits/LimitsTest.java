@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ class LimitsTest {
 
     private Socket connect() throws Exception {
         int port = Integer.parseInt(api.base().replaceAll(".*:", ""));
-        return new Socket("127.0.0.1", port);
+        return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
     private String head(String more) {

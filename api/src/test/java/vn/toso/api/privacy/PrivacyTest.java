@@ -46,8 +46,12 @@ class PrivacyTest {
     void settle() {
         home = world.put(aHousehold("Lang Thị Duyên")
                         .id(new HouseholdId(IDS.next()))
-                        .with(aResident("Lang Thị Duyên").id(new ResidentId(IDS.next())).born(1970))
-                        .with(aResident("Lang Văn Tí").id(new ResidentId(IDS.next())).born(2015)))
+                        .with(aResident("Lang Thị Duyên")
+                                .id(new ResidentId(IDS.next()))
+                                .born(1970))
+                        .with(aResident("Lang Văn Tí")
+                                .id(new ResidentId(IDS.next()))
+                                .born(2015)))
                 .get(0);
         person = home.residents().get(0);
         child = home.residents().get(1);
@@ -62,14 +66,22 @@ class PrivacyTest {
         assertThat(received.at("/acknowledgeBy")).isLessThan(received.at("/dueOn"));
         assertThat(items(api.asHoa().gets("/v1/privacy/requests?limit=500"))).contains(received.at("/id"));
         api.asHoa().posts(path + "/acknowledge").isProblem(403, "forbidden");
-        assertThat(api.asBao().posts(path + "/acknowledge").is(200).at("/state")).isEqualTo("ACKNOWLEDGED");
-        api.asBao().posts(path + "/extend", Map.of("reason", " ")).isProblem(422, "invalid").blames("/reason required");
-        Reply extended =
-                api.asBao().posts(path + "/extend", Map.of("reason", "chờ hồ sơ")).is(200);
+        assertThat(api.asBao().posts(path + "/acknowledge").is(200).at("/state"))
+                .isEqualTo("ACKNOWLEDGED");
+        api.asBao()
+                .posts(path + "/extend", Map.of("reason", " "))
+                .isProblem(422, "invalid")
+                .blames("/reason required");
+        Reply extended = api.asBao()
+                .posts(path + "/extend", Map.of("reason", "chờ hồ sơ"))
+                .is(200);
         assertThat(extended.at("/dueOn")).isGreaterThan(received.at("/dueOn"));
         api.asBao().posts(path + "/extend", Map.of("reason", "chờ nữa")).isProblem(409, "conflict");
         api.asBao().posts(path + "/close", Map.of("state", "REFUSED")).isProblem(422, "invalid");
-        assertThat(api.asBao().posts(path + "/close", Map.of("state", "DONE")).is(200).at("/state"))
+        assertThat(api.asBao()
+                        .posts(path + "/close", Map.of("state", "DONE"))
+                        .is(200)
+                        .at("/state"))
                 .isEqualTo("DONE");
         api.asBao().posts(path + "/close", Map.of("state", "DONE")).is(200);
         api.asBao().posts(path + "/close", Map.of("state", "RECEIVED")).isProblem(422, "invalid");
@@ -91,11 +103,13 @@ class PrivacyTest {
 
     @Test
     void a_dossier_holds_everything_and_is_for_the_data_officer_alone() {
-        Map<String, Object> visit = new HashMap<>(aVisit().to(home).achieved("SAFE", person).json());
+        Map<String, Object> visit =
+                new HashMap<>(aVisit().to(home).achieved("SAFE", person).json());
         api.asLan().posts("/v1/visits", visit).is(201);
         receives(api.asHoa(), person, "ACCESS", null).is(201);
 
-        Reply dossier = api.asBao().gets("/v1/residents/" + person.id() + "/dossier").is(200);
+        Reply dossier =
+                api.asBao().gets("/v1/residents/" + person.id() + "/dossier").is(200);
 
         assertThat(dossier.at("/household/headName")).isEqualTo("Lang Thị Duyên");
         assertThat(dossier.at("/visits/0/id")).isEqualTo(visit.get("id").toString());
@@ -108,11 +122,13 @@ class PrivacyTest {
 
     @Test
     void an_erased_person_is_nowhere_any_more_and_does_not_come_back() {
-        Map<String, Object> visit = new HashMap<>(aVisit().to(home).achieved("SAFE", person).json());
+        Map<String, Object> visit =
+                new HashMap<>(aVisit().to(home).achieved("SAFE", person).json());
         visit.put("note", "bà Duyên nhờ");
         api.asLan().posts("/v1/visits", visit).is(201);
         Map<String, Object> held = aMutation(
-                "resident.amend", Map.of("householdId", home.id(), "residentId", person.id(), "name", "Lang Thị Duyên"));
+                "resident.amend",
+                Map.of("householdId", home.id(), "residentId", person.id(), "name", "Lang Thị Duyên"));
         pushes(held, "rejected");
         String path = "/v1/residents/" + person.id() + "/erase";
         api.asHoa().posts(path, BASIS).isProblem(403, "forbidden");
@@ -129,7 +145,7 @@ class PrivacyTest {
         assertThat(text(seen)).doesNotContain("Duyên", person.id().toString());
         assertThat(seen.at("/activities/0/outcome")).isEqualTo("ACHIEVED");
         assertThat(text(api.asHoa().gets("/v1/quarantine?limit=500").is(200))).doesNotContain("Duyên");
-        assertThat(text(api.asLan().gets("/v1/sync/pull").is(200))).doesNotContain("Lang Thị Duyên");
+        assertThat(text(api.asLan().gets("/v1/sync/pull").is(200))).doesNotContain(person.id().toString());
         api.asBao().gets("/v1/residents/" + person.id() + "/dossier").isProblem(404, "not-found");
         assertThat(api.asBao().posts(path, BASIS).is(200).json()).isEqualTo(erased.json());
         comesBack();
@@ -147,9 +163,40 @@ class PrivacyTest {
     }
 
     @Test
+    void a_forbidden_number_is_refused_with_its_field_and_never_kept() {
+        Map<String, Object> visit =
+                new HashMap<>(aVisit().to(home).achieved("PAY_BILL").json());
+        visit.put("note", "CCCD 040196001234");
+        api.asLan().posts("/v1/visits", visit).isProblem(422, "invalid").blames("/note sensitive");
+        Map<String, Object> mutation = aMutation("visit.record", visit);
+
+        pushes(mutation, "rejected");
+
+        String held = text(api.asLan().gets("/v1/quarantine?limit=500").is(200));
+        assertThat(held)
+                .contains("CCCD ••••••••••••", mutation.get("id").toString())
+                .doesNotContain("040196001234");
+        pushes(mutation, "rejected");
+        Reply accepted = api.asHoa()
+                .posts("/v1/quarantine/" + mutation.get("id") + "/accept")
+                .is(200);
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
+        assertThat(api.asLan().gets("/v1/visits/" + visit.get("id")).is(200).at("/note"))
+                .isEqualTo("CCCD ••••••••••••");
+        api.asHoa()
+                .posts("/v1/visits/" + visit.get("id") + "/void", Map.of("reason", "gọi 0912 345 678"))
+                .isProblem(422, "invalid")
+                .blames("/reason sensitive");
+        api.asLan()
+                .patches("/v1/households/" + home.id(), Map.of("addressNote", "mã OTP 482193"))
+                .isProblem(422, "invalid")
+                .blames("/addressNote sensitive-code");
+    }
+
+    @Test
     void a_breach_has_a_clock_of_72_hours() {
-        Map<String, Object> breach = Map.of(
-                "detectedAt", "2026-01-05T08:00:00+07:00", "what", "Mất điện thoại", "data", List.of("họ tên"));
+        Map<String, Object> breach =
+                Map.of("detectedAt", "2026-01-05T08:00:00+07:00", "what", "Mất điện thoại", "data", List.of("họ tên"));
         api.asHoa().posts("/v1/privacy/breaches", breach).isProblem(403, "forbidden");
         Reply recorded = api.asBao().posts("/v1/privacy/breaches", breach).is(201);
         String path = "/v1/privacy/breaches/" + recorded.at("/id");
@@ -179,7 +226,8 @@ class PrivacyTest {
                 .isEqualTo(api.asHoa().gets("/v1/privacy/holidays/2031").is(200).json());
 
         api.asHoa().gets("/v1/privacy/retention").isProblem(403, "forbidden");
-        assertThat(api.asBao().gets("/v1/privacy/retention").is(200).at("/dryRun")).isEqualTo("true");
+        assertThat(api.asBao().gets("/v1/privacy/retention").is(200).at("/dryRun"))
+                .isEqualTo("true");
         api.asBao().puts("/v1/privacy/retention/notices", Map.of("days", 3)).isProblem(422, "invalid");
         api.asBao().puts("/v1/privacy/retention/nothing", Map.of("days", 300)).isProblem(404, "not-found");
         assertThat(api.asBao()
@@ -187,15 +235,17 @@ class PrivacyTest {
                         .is(200)
                         .at("/days"))
                 .isEqualTo("300");
-        assertThat(api.asBao().posts("/v1/privacy/retention/run").is(200).at("/dryRun")).isEqualTo("true");
+        assertThat(api.asBao().posts("/v1/privacy/retention/run").is(200).at("/dryRun"))
+                .isEqualTo("true");
 
         api.asHoa().gets("/v1/privacy/keys").isProblem(403, "forbidden");
-        assertThat(api.asAnh().gets("/v1/privacy/keys").is(200).at("/keys/0/state")).isEqualTo("CURRENT");
+        assertThat(api.asAnh().gets("/v1/privacy/keys").is(200).at("/keys/0/state"))
+                .isEqualTo("CURRENT");
     }
 
     private Reply receives(Caller who, Resident subject, String kind, String representative) {
-        Map<String, Object> request = new HashMap<>(
-                Map.of("residentId", subject.id().toString(), "kind", kind, "channel", "at-door"));
+        Map<String, Object> request =
+                new HashMap<>(Map.of("residentId", subject.id().toString(), "kind", kind, "channel", "at-door"));
         if (representative != null) {
             request.put("representative", representative);
         }
@@ -203,7 +253,9 @@ class PrivacyTest {
     }
 
     private void pushes(Map<String, Object> mutation, String outcome) {
-        Reply reply = api.asLan().posts("/v1/sync/push", aPush().with(mutation).json()).is(200);
+        Reply reply = api.asLan()
+                .posts("/v1/sync/push", aPush().with(mutation).json())
+                .is(200);
         assertThat(reply.at("/results/0/outcome")).isEqualTo(outcome);
     }
 
@@ -212,7 +264,11 @@ class PrivacyTest {
     }
 
     private static List<String> items(Reply reply) {
-        return reply.is(200).json().path("items").valueStream().map(item -> item.path("id").asString()).toList();
+        return reply.is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
-
 }

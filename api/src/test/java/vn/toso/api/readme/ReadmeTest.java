@@ -41,7 +41,11 @@ class ReadmeTest {
         List<Readme.Step> steps = readme.stepsOf("A tour of three minutes");
         List<Long> achieved = new ArrayList<>();
         try (ConfigurableApplicationContext app = SpringApplication.run(
-                        TosoApplication.class, "--server.port=0", "--management.server.port=0", "--toso.data-dir=" + folder, "--toso.demo=true");
+                        TosoApplication.class,
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--toso.data-dir=" + folder,
+                        "--toso.demo=true");
                 Shell shell = new Shell()) {
             int port = ((WebServerApplicationContext) app).getWebServer().getPort();
             for (Readme.Step step : steps) {

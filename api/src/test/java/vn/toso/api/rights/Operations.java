@@ -56,6 +56,7 @@ final class Operations {
         all.addAll(operations.figures());
         all.addAll(operations.sayings());
         all.addAll(PeoplesOperations.of(world));
+        all.addAll(PrivacyOperations.of(world));
         return all;
     }
 
@@ -69,7 +70,9 @@ final class Operations {
                 Operation.of("audit-settings", get("/v1/audit/settings")),
                 Operation.of(
                         "audit-put",
-                        put("/v1/audit/settings", Map.of("keptDays", 730, "manyHouseholds", 100000, "withinMinutes", 60))),
+                        put(
+                                "/v1/audit/settings",
+                                Map.of("keptDays", 730, "manyHouseholds", 100000, "withinMinutes", 60))),
                 // Needs no member: whoever is one gets the same answer again.
                 Operation.of("me-bind", post("/v1/me/bind", Map.of("code", "7K3M-Q0TB-9XWE"))),
                 Operation.of("inbox-list", get("/v1/inbox")),

@@ -37,13 +37,19 @@ import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.id.BreachId;
 import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.MutationId;
 import vn.toso.domain.id.ResidentId;
+import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.TeamId;
+import vn.toso.domain.privacy.BreachForm;
+import vn.toso.domain.privacy.Breaches;
+import vn.toso.domain.privacy.SubjectRequest;
+import vn.toso.domain.privacy.SubjectRequests;
 import vn.toso.domain.service.Outcome;
 import vn.toso.domain.storage.Revision;
 import vn.toso.domain.sync.HeldWork;
@@ -90,6 +96,8 @@ public final class RightsWorld {
     private final Quarantine quarantine;
     private final Areas areas;
     private final AreaTrees trees;
+    private final SubjectRequests subjectRequests;
+    private final Breaches breaches;
     private final Map<Place, Member> workers = new ConcurrentHashMap<>();
     private final Map<Place, Team> teamsAt = new ConcurrentHashMap<>();
 
@@ -104,8 +112,12 @@ public final class RightsWorld {
             Campaigns campaigns,
             Announce announce,
             Notices notices,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            SubjectRequests subjectRequests,
+            Breaches breaches) {
         this.quarantine = quarantine;
+        this.subjectRequests = subjectRequests;
+        this.breaches = breaches;
         this.world = world;
         this.members = members;
         this.teams = teams;
@@ -148,6 +160,43 @@ public final class RightsWorld {
                                 .in(TestWorld.MINH_HOP.id())
                                 .status(status),
                         handle));
+    }
+
+    SubjectRequestId subjectRequest(Place at) {
+        SubjectRequestId id = new SubjectRequestId(UUID.randomUUID());
+        if (at.area() == null) {
+            return id;
+        }
+        Household home = household(at);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        put(
+                subjectRequests.collection(),
+                List.of(new SubjectRequest(
+                        id,
+                        Revision.NONE,
+                        at.id(),
+                        home.id(),
+                        home.residents().get(0).id(),
+                        SubjectRequest.Kind.ACCESS,
+                        "paper",
+                        null,
+                        "ghi chú " + at.word(),
+                        TestWorld.HOA.id(),
+                        now,
+                        Days.of(now).plusDays(4),
+                        Days.of(now).plusDays(14),
+                        SubjectRequest.State.RECEIVED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+        return id;
+    }
+
+    BreachId breach() {
+        BreachForm form = new BreachForm("mất máy", List.of("họ tên"), null, null, null, null, null, null, false);
+        return breaches.record(Actor.SYSTEM, null, form).block(SOON).id();
     }
 
     Household household(Place at) {

@@ -107,6 +107,7 @@ class FirebaseStartTest {
 
         assertThatThrownBy(() -> application.run(
                         "--server.port=0",
+                        "--management.server.port=0",
                         "--toso.demo=true",
                         "--toso.demo.size=hamlet",
                         "--toso.data-dir=" + folder.resolve("data"),

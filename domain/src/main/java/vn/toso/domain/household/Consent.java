@@ -1,7 +1,7 @@
 package vn.toso.domain.household;
 
-import java.util.Objects;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.id.MemberId;
 

@@ -117,7 +117,8 @@ public record Household(
             @Nullable LocalDate lastVisitOn) {
         Draft next = new Draft(this);
         next.residents = residents.stream()
-                .map(resident -> resident.withServices(ofResident.apply(resident.id())))
+                .map(resident ->
+                        resident.isErased() ? resident : resident.withServices(ofResident.apply(resident.id())))
                 .toList();
         next.services = ofHousehold;
         next.visitedFirstOn = firstVisitOn;

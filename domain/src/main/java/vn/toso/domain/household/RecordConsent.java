@@ -1,9 +1,8 @@
 package vn.toso.domain.household;
 
-import vn.toso.domain.area.Days;
-import java.time.LocalDate;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
+import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Amendment;
 import vn.toso.domain.household.Consent.Decision;
 import vn.toso.domain.id.HouseholdId;
@@ -78,8 +78,7 @@ public final class RecordConsent {
         String how = required(command.how(), "/how", errors);
         String notice = required(command.noticeVersion(), "/noticeVersion", errors);
         errors.require(command.decision(), "/decision");
-        String representative =
-                Wording.text(command.representative(), "/representative", Wording.LONGEST_NAME, errors);
+        String representative = Wording.text(command.representative(), "/representative", Wording.LONGEST_NAME, errors);
         errors.throwIfAny();
         Instant said = command.at() == null ? null : command.at().truncatedTo(ChronoUnit.MILLIS);
         Instant at = at(said);
@@ -105,7 +104,8 @@ public final class RecordConsent {
         return text == null ? "" : text;
     }
 
-    private static Household added(Household household, ResidentId id, Consent consent, boolean undated, LocalDate today) {
+    private static Household added(
+            Household household, ResidentId id, Consent consent, boolean undated, LocalDate today) {
         Resident resident = household
                 .resident(id)
                 .filter(person -> !person.isErased())

@@ -1,6 +1,5 @@
 package vn.toso.domain.privacy;
 
-import vn.toso.domain.household.Consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.Amendment;
+import vn.toso.domain.household.Consent;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.SubjectRequestId;

@@ -1,5 +1,7 @@
 package vn.toso.domain.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.Prf;
 import java.nio.ByteBuffer;
@@ -12,9 +14,14 @@ final class DataKey {
 
     private static final int MARK = 8;
 
+    /** The beginnings of the names of some hamlets, which come again and again. */
+    private static final int MARKS_IN_MEMORY = 20_000;
+
     private final int id;
     private final Aead seals;
     private final Prf marks;
+    private final Cache<String, Long> made =
+            Caffeine.newBuilder().maximumSize(MARKS_IN_MEMORY).build();
 
     /** @param secret 64 bytes: half of them seal, half of them mark */
     DataKey(int id, byte[] secret) {
@@ -49,6 +56,10 @@ final class DataKey {
     }
 
     long mark(String text) {
+        return made.get(text, this::make);
+    }
+
+    private long make(String text) {
         try {
             return ByteBuffer.wrap(marks.compute(text.getBytes(StandardCharsets.UTF_8), MARK))
                     .getLong();

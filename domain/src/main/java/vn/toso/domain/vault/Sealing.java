@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;
+import org.bson.BsonBinarySubType;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -125,6 +126,30 @@ public final class Sealing {
             }
         }
         return true;
+    }
+
+    /** Whether nothing lies open in a stored document and its seals open. */
+    boolean isSound(BsonDocument stored, Vault vault) {
+        boolean sealed = envelopes.stream()
+                .flatMap(envelope -> envelope.paths().stream())
+                .allMatch(path -> take(stored.clone(), path, 0).isNull());
+        return sealed && opens(stored.clone(), vault);
+    }
+
+    private boolean opens(BsonDocument stored, Vault vault) {
+        try {
+            open(stored, vault);
+            return true;
+        } catch (DamagedSeal | UnknownKey flaw) {
+            return false;
+        }
+    }
+
+    /** For people: a UUID as such. */
+    static String idOf(BsonDocument document) {
+        BsonValue id = Primitives.the(document.get("_id"));
+        boolean uuid = id.isBinary() && id.asBinary().getType() == BsonBinarySubType.UUID_STANDARD.getValue();
+        return uuid ? id.asBinary().asUuid().toString() : id.toString();
     }
 
     private String about(BsonDocument document, Envelope envelope) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -88,6 +89,17 @@ public final class Vault {
         return shelves.stream()
                 .sorted(Comparator.comparing(shelf -> shelf.sealing().collection()))
                 .toList();
+    }
+
+    /**
+     * The documents, by collection and id, in which something lies open that is to be sealed, or whose seal doesn't open.
+     * Before the first round of sealing is done there may be some from before there were seals.
+     */
+    public Flux<String> flaws() {
+        return Flux.fromIterable(shelves()).concatMap(shelf -> Flux.from(
+                        shelf.documents().find())
+                .filter(document -> !shelf.sealing().isSound(document, this))
+                .map(document -> shelf.sealing().collection() + ' ' + Sealing.idOf(document)));
     }
 
     /**

@@ -37,7 +37,7 @@ public record Progress(
 
     /** What a household has on file. */
     static Progress of(Household household) {
-        Map<ResidentId, Map<String, ServiceState>> residents = household.residents().stream()
+        Map<ResidentId, Map<String, ServiceState>> residents = household.people().stream()
                 .collect(Collectors.toMap(resident -> resident.id(), resident -> resident.services()));
         return new Progress(household.services(), residents, household.visitedFirstOn(), household.visitedLastOn());
     }
@@ -84,7 +84,7 @@ public record Progress(
         return household.services().equals(place)
                 && Objects.equals(household.visitedFirstOn(), visitedFirstOn)
                 && Objects.equals(household.visitedLastOn(), visitedLastOn)
-                && household.residents().stream()
+                && household.people().stream()
                         .allMatch(resident -> resident.services().equals(of(resident.id())));
     }
 

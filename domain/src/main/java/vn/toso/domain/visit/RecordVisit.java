@@ -1,6 +1,5 @@
 package vn.toso.domain.visit;
 
-import vn.toso.domain.id.ResidentId;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import vn.toso.domain.household.Location;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
+import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.FieldError;
@@ -175,8 +175,7 @@ public final class RecordVisit {
         return hamlet;
     }
 
-    private static Visit toVisit(
-            Actor actor, Command command, AreaId hamlet, List<Activity> activities, Instant now) {
+    private static Visit toVisit(Actor actor, Command command, AreaId hamlet, List<Activity> activities, Instant now) {
         Instant reported = command.occurredAt().toInstant();
         boolean lost = reported.isBefore(PROGRAMME_BEGAN);
         boolean ahead = reported.isAfter(now.plus(TOLERANCE));

@@ -1,6 +1,5 @@
 package vn.toso.domain.visit;
 
-import vn.toso.domain.id.ResidentId;
 import static vn.toso.domain.visit.RecordVisit.membersOf;
 import static vn.toso.domain.visit.RecordVisit.tidied;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.change.DuplicateDocument;
+import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.VisitId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -112,7 +112,9 @@ final class RepeatedVisits {
             return false;
         }
         for (int i = 0; i < sent.size(); i++) {
-            Activity said = ResidentId.NOBODY.equals(stored.get(i).residentId()) ? sent.get(i).anonymous() : sent.get(i);
+            Activity said = ResidentId.NOBODY.equals(stored.get(i).residentId())
+                    ? sent.get(i).anonymous()
+                    : sent.get(i);
             if (!said.equals(stored.get(i))) {
                 return false;
             }

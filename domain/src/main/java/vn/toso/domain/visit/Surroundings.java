@@ -1,13 +1,13 @@
 package vn.toso.domain.visit;
 
-import vn.toso.domain.household.Consent;
-import java.util.stream.Stream;
-import java.util.Comparator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.toso.domain.household.Consent;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.FrozenMonthId;
 import vn.toso.domain.id.HouseholdId;

@@ -29,12 +29,7 @@ final class SurroundingsLookup {
     SurroundingsLookup(Store store, Visits visits, Households households) {
         this.doors = new SharedLookup<>(
                 households.collection().documents().withDocumentClass(Door.class),
-                include(
-                        "hamletId",
-                        "residents.id",
-                        "residents.consents.purpose",
-                        "residents.consents.decision",
-                        "residents.consents.at"),
+                include("hamletId", "residents.id", "residents.consents"),
                 Door::id);
         this.tasks = new SharedLookup<>(
                 store.collection("tasks", Assignment.class), include("hamletId", "householdId"), Assignment::id);

@@ -69,7 +69,8 @@ class RecordConsentTest {
                                 NOW.plusSeconds(60),
                                 "spoken-at-door",
                                 LAN.id(),
-                                "2026-01"));
+                                "2026-01",
+                                null));
     }
 
     @Test

@@ -66,8 +66,16 @@ class ErasePersonTest {
                 .did("SAFE", Names.resident("Moong Văn Anh"), ACHIEVED)
                 .noting("bà Xuyến nhờ con trai")
                 .build();
-        Visit other = aVisit("hai").to(home).did("PAY_BILL", ACHIEVED).noting("gặp xuyen ở chợ").build();
-        Visit third = aVisit("ba").to(home).did("PAY_BILL", ACHIEVED).noting("trời mưa").build();
+        Visit other = aVisit("hai")
+                .to(home)
+                .did("PAY_BILL", ACHIEVED)
+                .noting("gặp xuyen ở chợ")
+                .build();
+        Visit third = aVisit("ba")
+                .to(home)
+                .did("PAY_BILL", ACHIEVED)
+                .noting("trời mưa")
+                .build();
         world.put(world.visits.collection(), List.of(visit, other, third));
         world.settle();
     }
@@ -82,8 +90,7 @@ class ErasePersonTest {
                 new EraseResident(households, clock),
                 new ForgetInVisits(world.visits),
                 new ForgetInTasks(world.tasks),
-                new ForgetInQuarantine(
-                        new Quarantine(world.store, log, clock), new Mutations(world.store), clock),
+                new ForgetInQuarantine(new Quarantine(world.store, log, clock), new Mutations(world.store), clock),
                 clock);
     }
 
@@ -112,13 +119,16 @@ class ErasePersonTest {
         assertThat(found("xuyến")).isEmpty();
         world.settle();
         assertThat(stored().people().get(0).services()).containsKey("SAFE");
+        assertThat(new ErasedAreGone(erasures, world.people.households, world.visits)
+                        .broken()
+                        .collectList()
+                        .block(WorkingWorld.SOON))
+                .isEmpty();
     }
 
     @Test
     void twice_and_by_two_nodes_at_once_is_once() {
-        Mono.when(
-                        here.erase(actor(DATA_OFFICER), HER, "đơn", null),
-                        there.erase(actor(DATA_OFFICER), HER, "đơn", null))
+        Mono.when(here.erase(actor(DATA_OFFICER), HER, "đơn", null), there.erase(actor(DATA_OFFICER), HER, "đơn", null))
                 .block(WorkingWorld.SOON);
         long version = stored().revision().version();
 
@@ -164,7 +174,8 @@ class ErasePersonTest {
 
     @Test
     void without_the_right_or_the_scope_nobody_is_erased() {
-        assertThat(Problems.refusalOf(here.erase(actor(LAN), HER, "đơn", null)).code()).isEqualTo(ProblemCode.FORBIDDEN);
+        assertThat(Problems.refusalOf(here.erase(actor(LAN), HER, "đơn", null)).code())
+                .isEqualTo(ProblemCode.FORBIDDEN);
         assertThat(Problems.refusalOf(here.erase(actor(DATA_OFFICER), Names.resident("ai đó"), "đơn", null))
                         .code())
                 .isEqualTo(ProblemCode.NOT_FOUND);
@@ -190,10 +201,13 @@ class ErasePersonTest {
         InactiveHouseholds inactive = new InactiveHouseholds(
                 world.people.households, here, new EraseResident(world.people.households, clock));
         clock.advance(Duration.ofDays(400));
-        assertThat(await(inactive.due(clock.instant().minus(Duration.ofDays(500))))).isZero();
-        assertThat(await(inactive.due(clock.instant().minus(Duration.ofDays(365))))).isEqualTo(1);
+        assertThat(await(inactive.due(clock.instant().minus(Duration.ofDays(500)))))
+                .isZero();
+        assertThat(await(inactive.due(clock.instant().minus(Duration.ofDays(365)))))
+                .isEqualTo(1);
 
-        assertThat(await(inactive.remove(clock.instant().minus(Duration.ofDays(365))))).isEqualTo(1);
+        assertThat(await(inactive.remove(clock.instant().minus(Duration.ofDays(365)))))
+                .isEqualTo(1);
 
         Household left = stored();
         assertThat(left.people()).isEmpty();

@@ -44,7 +44,8 @@ class WorkingDaysTest {
         "2026-08-13, 20, 2026-09-03", // 2 September is off
         "2027-04-10, 20, 2027-05-04" // 30 April is off, 1 May a Saturday: 3 May is off in its place
     })
-    void a_term_that_would_end_on_a_day_off_ends_with_the_next_working_day(LocalDate received, int days, LocalDate due) {
+    void a_term_that_would_end_on_a_day_off_ends_with_the_next_working_day(
+            LocalDate received, int days, LocalDate due) {
         LocalDate end = KNOWN.endOf(received, days);
 
         assertThat(KNOWN.isWorking(end)).isTrue();

@@ -1,6 +1,7 @@
 package vn.toso.domain.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
@@ -148,7 +149,10 @@ class RotateKeysTest {
                         Flux.range(0, 200)
                                 .concatMap(i -> Mono.from(there.letters.replaceOne(
                                         com.mongodb.client.model.Filters.eq("_id", i * 5),
-                                        new Letter(i * 5, new Revision(2, TestWorld.NOW, TestWorld.LAN.id()), "mới"))))
+                                        new Letter(
+                                                i * 5,
+                                                new Revision(2, TestWorld.NOW, TestWorld.LAN.id(), null),
+                                                "mới"))))
                                 .then())
                 .block(SOON);
         here.step();
@@ -167,11 +171,13 @@ class RotateKeysTest {
                                 + " text: 'từ lâu'}")))
                 .block(SOON);
         assertThat(here.all()).extracting(Letter::text).contains("từ lâu");
+        assertThat(here.vault.flaws().collectList().block(SOON)).singleElement(STRING).startsWith("letters ");
         rotateUpToResealing();
         here.step();
 
         assertThat(here.found("từ lâu")).isEqualTo(1);
         assertThat(raw()).noneMatch(document -> document.containsKey("text"));
+        assertThat(here.vault.flaws().collectList().block(SOON)).isEmpty();
     }
 
     @Test

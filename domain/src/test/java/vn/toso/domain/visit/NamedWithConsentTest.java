@@ -92,7 +92,10 @@ class NamedWithConsentTest {
 
     @Test
     void a_child_says_yes_by_a_representative() {
-        assertThat(problem(() -> says(CHILD, Decision.GIVEN, 1, null)).errors().get(0).pointer())
+        assertThat(problem(() -> says(CHILD, Decision.GIVEN, 1, null))
+                        .errors()
+                        .get(0)
+                        .pointer())
                 .isEqualTo("/representative");
         says(CHILD, Decision.REFUSED, 1, null);
         Household said = says(CHILD, Decision.GIVEN, 2, "Lê Thị Hòa, mẹ");
@@ -120,7 +123,8 @@ class NamedWithConsentTest {
                 home.id(),
                 who,
                 null,
-                new RecordConsent.Command("service-support", decision, at, "spoken-at-door", "2026-01", representative)));
+                new RecordConsent.Command(
+                        "service-support", decision, at, "spoken-at-door", "2026-01", representative)));
     }
 
     private static Problem problem(ThrowableAssert.ThrowingCallable refused) {

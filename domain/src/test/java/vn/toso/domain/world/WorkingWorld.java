@@ -58,7 +58,8 @@ public final class WorkingWorld implements AutoCloseable {
         visits = new Visits(store, log, clock);
         tasks = new Tasks(store, log, people.teams, clock);
         coverages = new Coverages(store, log, clock);
-        recordVisit = new RecordVisit(store, visits, people.households, people.catalogues, ConsentRule.UNLESS_REFUSED, clock);
+        recordVisit =
+                new RecordVisit(store, visits, people.households, people.catalogues, ConsentRule.UNLESS_REFUSED, clock);
         voidVisit = new VoidVisit(visits, clock);
         assignTasks = new AssignTasks(
                 tasks,

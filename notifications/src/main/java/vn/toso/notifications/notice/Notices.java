@@ -1,6 +1,5 @@
 package vn.toso.notifications.notice;
 
-import com.mongodb.client.result.DeleteResult;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
@@ -19,6 +18,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
@@ -180,8 +180,7 @@ public final class Notices {
 
     /** Removes those that were read or taken back before a moment; phones forget theirs by themselves. */
     public Mono<Long> removeSettledBefore(Instant moment) {
-        return Mono.from(notices.documents().deleteMany(settledBefore(moment)))
-                .map(DeleteResult::getDeletedCount);
+        return Mono.from(notices.documents().deleteMany(settledBefore(moment))).map(DeleteResult::getDeletedCount);
     }
 
     /** How many {@link #removeSettledBefore} would remove. */

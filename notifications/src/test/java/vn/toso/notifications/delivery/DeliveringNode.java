@@ -10,6 +10,7 @@ import java.util.Random;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.storage.Store;
+import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.team.Members;
 import vn.toso.notifications.device.Devices;
 import vn.toso.notifications.fcm.FirebaseSender;
@@ -26,7 +27,7 @@ final class DeliveringNode {
     private DeliveringNode() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Store store = Store.connect(arguments[0], vn.toso.domain.storage.TestStore.vault());
+        Store store = Store.connect(arguments[0], TestStore.vault());
         Clock clock = Clock.fixed(Instant.parse(arguments[3]), Days.ZONE);
         ChangeLog log = new ChangeLog(store, clock);
         new Delivery(

@@ -20,6 +20,9 @@ final class Afterwards {
     private static final String PURPOSE = "service-support";
     private static final String NOTICE = "1";
 
+    /** Who speaks for a child. */
+    private static final String REPRESENTATIVE = "cha, mẹ";
+
     private Afterwards() {}
 
     static Household of(Household home, List<Visit> visits, Dice dice) {
@@ -57,8 +60,9 @@ final class Afterwards {
         List<Consent> consents = visits.stream()
                 .filter(visit -> names(visit, resident.id()))
                 .findFirst()
-                .map(visit -> List.of(consent(visit, Decision.GIVEN)))
-                .orElseGet(() -> dice.chance(0.02) ? List.of(consent(visits.get(0), Decision.REFUSED)) : List.of());
+                .map(visit -> List.of(consent(resident, visit, Decision.GIVEN)))
+                .orElseGet(() ->
+                        dice.chance(0.02) ? List.of(consent(resident, visits.get(0), Decision.REFUSED)) : List.of());
         return new Resident(
                 resident.id(),
                 resident.name(),
@@ -77,14 +81,17 @@ final class Afterwards {
         return visit.activities().stream().anyMatch(activity -> resident.equals(activity.residentId()));
     }
 
-    private static Consent consent(Visit visit, Decision decision) {
+    private static Consent consent(Resident resident, Visit visit, Decision decision) {
+        boolean young = resident.mayBeUnder(Consent.OF_AGE, visit.day());
         return new Consent(
                 PURPOSE,
                 decision,
                 visit.occurredAt(),
+                null,
                 "spoken-at-door",
                 visit.members().get(0),
-                NOTICE);
+                NOTICE,
+                young ? REPRESENTATIVE : null);
     }
 
     private static @Nullable Connectivity connectivity(Map<String, ServiceState> states) {
