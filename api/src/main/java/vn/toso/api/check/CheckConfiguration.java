@@ -1,8 +1,5 @@
 package vn.toso.api.check;
 
-import vn.toso.domain.privacy.Erasures;
-import vn.toso.domain.privacy.ErasedAreGone;
-import vn.toso.domain.storage.EverythingIsSealed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +16,10 @@ import vn.toso.domain.coverage.CoverageFollowsHouseholds;
 import vn.toso.domain.coverage.Coverages;
 import vn.toso.domain.household.Households;
 import vn.toso.domain.household.StaysAgree;
+import vn.toso.domain.privacy.ErasedAreGone;
+import vn.toso.domain.privacy.Erasures;
 import vn.toso.domain.service.Catalogues;
+import vn.toso.domain.storage.EverythingIsSealed;
 import vn.toso.domain.storage.Invariant;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.team.Members;

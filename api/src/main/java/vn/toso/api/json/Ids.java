@@ -1,8 +1,8 @@
 package vn.toso.api.json;
 
-import java.util.Optional;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.toso.domain.id.Id;

@@ -19,8 +19,9 @@ final class AnswerHeaders implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         boolean data = exchange.getRequest().getPath().value().startsWith("/v1/");
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(
-                () -> complete(exchange.getResponse().getHeaders(), data)));
+        exchange.getResponse()
+                .beforeCommit(() ->
+                        Mono.fromRunnable(() -> complete(exchange.getResponse().getHeaders(), data)));
         return chain.filter(exchange);
     }
 

@@ -88,9 +88,8 @@ final class WorkLimit implements WebFilter {
     private Mono<Void> seated(ServerWebExchange exchange, WebFilterChain chain, Taken seat) {
         ServerHttpResponse response = exchange.getResponse();
         response.beforeCommit(() -> Mono.fromRunnable(seat::giveBack));
-        Mono<?> tooLong = Mono.delay(longest)
-                .filter(over -> !response.isCommitted())
-                .switchIfEmpty(Mono.never());
+        Mono<?> tooLong =
+                Mono.delay(longest).filter(over -> !response.isCommitted()).switchIfEmpty(Mono.never());
         return chain.filter(exchange).timeout(tooLong, Mono.error(WorkLimit::tooLong));
     }
 
@@ -110,9 +109,7 @@ final class WorkLimit implements WebFilter {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return body.length == 0
-                    ? Flux.empty()
-                    : Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body));
+            return body.length == 0 ? Flux.empty() : Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body));
         }
     }
 }

@@ -60,8 +60,7 @@ final class Faults {
     }
 
     private static Fault of(Problem problem) {
-        boolean later =
-                problem.code() == ProblemCode.TOO_MANY_REQUESTS || problem.code() == ProblemCode.UNAVAILABLE;
+        boolean later = problem.code() == ProblemCode.TOO_MANY_REQUESTS || problem.code() == ProblemCode.UNAVAILABLE;
         Fault fault = Fault.of(problem);
         return later ? fault.withHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON) : fault;
     }

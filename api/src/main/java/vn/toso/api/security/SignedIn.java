@@ -1,11 +1,11 @@
 package vn.toso.api.security;
 
-import vn.toso.domain.id.MemberId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import vn.toso.domain.access.Actor;
+import vn.toso.domain.id.MemberId;
 import vn.toso.domain.problem.Problem;
 
 /** Somebody with a good token: a member who may act, or somebody who can't (yet), and why. */
@@ -18,11 +18,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
     private final @Nullable Problem refusal;
     private final transient @Nullable MemberId refused;
 
-    private SignedIn(
-            String subject,
-            @Nullable Actor actor,
-            @Nullable Problem refusal,
-            @Nullable MemberId refused) {
+    private SignedIn(String subject, @Nullable Actor actor, @Nullable Problem refusal, @Nullable MemberId refused) {
         super(actor == null ? List.of() : List.of(new SimpleGrantedAuthority("ROLE_" + actor.role())));
         this.subject = subject;
         this.actor = actor;

@@ -1,12 +1,12 @@
 package vn.toso.api.sync;
 
-import vn.toso.api.trail.AboutCitizens;
-import java.util.stream.Stream;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.AreaId;
 
 /**
@@ -21,7 +21,9 @@ record PullResponse(List<Changed> changes, String next, boolean more, Scope scop
 
     @Override
     public Stream<UUID> households() {
-        return changes.stream().flatMap(changed -> Stream.ofNullable(changed.body())).flatMap(AboutCitizens::in);
+        return changes.stream()
+                .flatMap(changed -> Stream.ofNullable(changed.body()))
+                .flatMap(AboutCitizens::in);
     }
 
     /** To take a document in the place of what is there, or to drop it. */

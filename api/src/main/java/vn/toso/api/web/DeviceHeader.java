@@ -1,8 +1,8 @@
 package vn.toso.api.web;
 
-import vn.toso.api.json.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import vn.toso.api.json.Ids;
 import vn.toso.domain.id.DeviceId;
 
 /** Which phone a request comes from, as it says itself in the header {@code Device-Id}: the id it registered under. */

@@ -95,8 +95,8 @@ final class GuardedAdapter extends RequestMappingHandlerAdapter {
             return result;
         }
         Mono<?> noted = noted(call, answer).doOnError(Problem.class, refusal -> note(call, refusal));
-        HandlerResult same = new HandlerResult(
-                result.getHandler(), noted, result.getReturnTypeSource(), result.getBindingContext());
+        HandlerResult same =
+                new HandlerResult(result.getHandler(), noted, result.getReturnTypeSource(), result.getBindingContext());
         DispatchExceptionHandler failing = result.getExceptionHandler();
         return failing == null ? same : same.setExceptionHandler(failing);
     }
@@ -111,9 +111,8 @@ final class GuardedAdapter extends RequestMappingHandlerAdapter {
 
     private Mono<Void> noteShown(Call call, Object answer) {
         Object body = answer instanceof ResponseEntity<?> entity ? entity.getBody() : answer;
-        List<UUID> households = body == null
-                ? List.of()
-                : AboutCitizens.in(body).distinct().toList();
+        List<UUID> households =
+                body == null ? List.of() : AboutCitizens.in(body).distinct().toList();
         return notes.shown(call.who(), call.name(), households);
     }
 

@@ -11,8 +11,8 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import vn.toso.api.json.Dates;
-import vn.toso.api.trail.DeedNotes;
 import vn.toso.api.json.Ids;
+import vn.toso.api.trail.DeedNotes;
 import vn.toso.domain.id.Id;
 
 /** Teaches Spring our controllers' parameters. */

@@ -40,14 +40,17 @@ class BadgeTest {
         assertThat(reply.at("/validUntil")).isNotBlank();
         assertThat(reply.at("/notice")).contains("OTP", "mật khẩu");
         assertThat(reply.header("Cache-Control")).contains("no-store");
-        assertThat(reply.toString()).doesNotContain("0912345678", TestWorld.LAN.id().toString());
+        assertThat(reply.toString())
+                .doesNotContain("0912345678", TestWorld.LAN.id().toString());
     }
 
     @Test
     void codesRotateAndAPhoneHasThoseToCome() {
         Reply own = api.asLan().gets("/v1/me/badge").is(200);
 
-        assertThat(own.json().path("codes").findValuesAsString("code")).hasSize(64).doesNotHaveDuplicates();
+        assertThat(own.json().path("codes").findValuesAsString("code"))
+                .hasSize(64)
+                .doesNotHaveDuplicates();
         // One of this evening is no good now.
         assertThat(api.asNobody().gets("/v1/badges/" + own.at("/codes/20/code")).at("/valid"))
                 .isEqualTo("false");
@@ -60,12 +63,20 @@ class BadgeTest {
         String handle = "badge-" + UUID.randomUUID();
         Member gone = world.put(aMember("Lô Thị " + handle).in(TestWorld.XOM_1.id()), handle);
         String former = api.as(handle).gets("/v1/me/badge").is(200).at("/codes/0/code");
-        api.asHoa().patches("/v1/members/" + gone.id(), Map.of("status", "LEFT")).is(200);
+        api.asHoa()
+                .patches("/v1/members/" + gone.id(), Map.of("status", "LEFT"))
+                .is(200);
         byte[] unknown = api.asNobody().gets("/v1/badges/xyz").is(200).bytes();
 
         assertThat(new String(unknown, StandardCharsets.UTF_8)).contains("\"valid\":false", "OTP");
         for (String bad : new String[] {
-            later, former, (good.charAt(0) == 'A' ? "B" : "A") + good.substring(1), good + "A", good.substring(0, 42) + (good.endsWith("A") ? "E" : "A"), "%F0%9F%98%80", "x".repeat(300)
+            later,
+            former,
+            (good.charAt(0) == 'A' ? "B" : "A") + good.substring(1),
+            good + "A",
+            good.substring(0, 42) + (good.endsWith("A") ? "E" : "A"),
+            "%F0%9F%98%80",
+            "x".repeat(300)
         }) {
             assertThat(api.asNobody().gets("/v1/badges/" + bad).is(200).bytes())
                     .as(bad)
@@ -80,10 +91,14 @@ class BadgeTest {
         String text = new String(page.bytes(), StandardCharsets.UTF_8);
 
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-        assertThat(text).contains("lang=\"vi\"", "Thành viên hợp lệ", "Vi Thị Lan", "OTP").doesNotContain("<script");
+        assertThat(text)
+                .contains("lang=\"vi\"", "Thành viên hợp lệ", "Vi Thị Lan", "OTP")
+                .doesNotContain("<script");
         String bad = new String(
                 browser.inEnglish().gets("/v1/badges/nothing").is(200).bytes(), StandardCharsets.UTF_8);
-        assertThat(bad).contains("lang=\"en\"", "not valid", "never ask for an OTP").doesNotContain("Lan");
+        assertThat(bad)
+                .contains("lang=\"en\"", "not valid", "never ask for an OTP")
+                .doesNotContain("Lan");
     }
 
     @Test

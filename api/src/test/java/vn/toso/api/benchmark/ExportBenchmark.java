@@ -106,7 +106,10 @@ public final class ExportBenchmark {
             AtomicLong heap = new AtomicLong();
             ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
             var sampling = watch.scheduleWithFixedDelay(
-                    () -> heap.accumulateAndGet(heapUsed(app.managementUrl()), Math::max), 0, 500, TimeUnit.MILLISECONDS);
+                    () -> heap.accumulateAndGet(heapUsed(app.managementUrl()), Math::max),
+                    0,
+                    500,
+                    TimeUnit.MILLISECONDS);
             double export = readExport(app.url(), format);
             sampling.cancel(false);
             watch.shutdown();

@@ -27,7 +27,8 @@ class AnswerHeadersTest {
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(reply.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
-            assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+            assertThat(reply.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'none'");
             assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(reply.header("Cache-Control")).contains("no-store");
         }
@@ -46,7 +47,8 @@ class AnswerHeadersTest {
     @Test
     void noOtherPageMayReadAnAnswer() {
         Reply simple = api.asLan().with("Origin", "https://elsewhere.example").gets("/v1/me");
-        assertThat(simple.headers().containsHeader("Access-Control-Allow-Origin")).isFalse();
+        assertThat(simple.headers().containsHeader("Access-Control-Allow-Origin"))
+                .isFalse();
         var preflight = api.client()
                 .method(HttpMethod.OPTIONS)
                 .uri("/v1/me")

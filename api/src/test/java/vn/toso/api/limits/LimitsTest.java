@@ -36,7 +36,8 @@ class LimitsTest {
         Reply refused = askedUntilRefused(api.asLan(), "/v1/services", 20);
 
         refused.isProblem(429, "too-many-requests");
-        assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After")))).isBetween(1, 60);
+        assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After"))))
+                .isBetween(1, 60);
         api.asHoa().gets("/v1/services").is(200);
         api.asNobody().gets("/actuator/health/liveness").is(200);
     }

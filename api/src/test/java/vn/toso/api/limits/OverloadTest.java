@@ -99,7 +99,8 @@ class OverloadTest {
         assertThat(healthTimes).isNotEmpty().allMatch(time -> time < 2_000);
         assertThat(accepted(storm)).isNotEmpty();
         assertThat(during).isLessThan(3 * Math.max(before, 10));
-        assertThat(stored()).containsAll(accepted(storm).stream().map(Sent::visit).toList());
+        assertThat(stored())
+                .containsAll(accepted(storm).stream().map(Sent::visit).toList());
     }
 
     private static List<Sent> accepted(List<Sent> sent) {
@@ -153,8 +154,9 @@ class OverloadTest {
 
     private Sent visit(Household home, String token) throws Exception {
         String id = IDS.next().toString();
-        String body = "{\"id\":\"%s\",\"householdId\":\"%s\",\"occurredAt\":\"%s\",\"activities\":[{\"service\":\"PAY_BILL\",\"outcome\":\"ACHIEVED\"}]}"
-                .formatted(id, home.id(), VisitBody.now());
+        String body =
+                "{\"id\":\"%s\",\"householdId\":\"%s\",\"occurredAt\":\"%s\",\"activities\":[{\"service\":\"PAY_BILL\",\"outcome\":\"ACHIEVED\"}]}"
+                        .formatted(id, home.id(), VisitBody.now());
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.base() + "/v1/visits"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

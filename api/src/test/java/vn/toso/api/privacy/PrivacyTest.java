@@ -145,7 +145,8 @@ class PrivacyTest {
         assertThat(text(seen)).doesNotContain("Duyên", person.id().toString());
         assertThat(seen.at("/activities/0/outcome")).isEqualTo("ACHIEVED");
         assertThat(text(api.asHoa().gets("/v1/quarantine?limit=500").is(200))).doesNotContain("Duyên");
-        assertThat(text(api.asLan().gets("/v1/sync/pull").is(200))).doesNotContain(person.id().toString());
+        assertThat(text(api.asLan().gets("/v1/sync/pull").is(200)))
+                .doesNotContain(person.id().toString());
         api.asBao().gets("/v1/residents/" + person.id() + "/dossier").isProblem(404, "not-found");
         assertThat(api.asBao().posts(path, BASIS).is(200).json()).isEqualTo(erased.json());
         comesBack();

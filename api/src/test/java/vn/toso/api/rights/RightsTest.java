@@ -119,8 +119,8 @@ class RightsTest {
         operations.forEach(operation -> people.forEach(who ->
                 places(operation, who).forEach(place -> tries.add(() -> tried(sender, table, operation, who, place)))));
         Map<String, String> strangers = strangers(people.get(0));
-        operations.forEach(operation -> strangers.forEach((who, token) ->
-                tries.add(() -> turnedAway(sender, table, operation, who, token, people.get(0)))));
+        operations.forEach(operation -> strangers.forEach(
+                (who, token) -> tries.add(() -> turnedAway(sender, table, operation, who, token, people.get(0)))));
         List<Tried> all = run(tries);
 
         report(table, all);
@@ -130,7 +130,8 @@ class RightsTest {
         assertThat(differences(all)).isEmpty();
         double hidden = median(all.stream().filter(one -> one.isMissing() && one.place() != Place.NOWHERE));
         double missing = median(all.stream().filter(one -> one.isMissing() && one.place() == Place.NOWHERE));
-        System.out.printf("rights: not-found after %.1f ms for what is hidden, %.1f ms for what isn't there%n", hidden, missing);
+        System.out.printf(
+                "rights: not-found after %.1f ms for what is hidden, %.1f ms for what isn't there%n", hidden, missing);
         assertThat(hidden).isBetween(missing / 2 - 5, missing * 2 + 5);
     }
 
@@ -176,7 +177,14 @@ class RightsTest {
         Integer expected = Table.refusal(table.of(ask), operation, who, place);
         Answer answer = sender.send(ask, tokens.get(who.handle()));
         return new Tried(
-                operation, who.handle(), place, who.relationTo(place), expected, answer.status(), answer.body(), answer.millis());
+                operation,
+                who.handle(),
+                place,
+                who.relationTo(place),
+                expected,
+                answer.status(),
+                answer.body(),
+                answer.millis());
     }
 
     /** No token that isn't good gets anywhere, and without a token only what is open does. */

@@ -35,11 +35,7 @@ public final class Badges {
      * @param communes where the member works
      * @param until when the code stops being good
      */
-    public record Badge(
-            String name,
-            @Nullable String team,
-            List<String> communes,
-            Instant until) {}
+    public record Badge(String name, @Nullable String team, List<String> communes, Instant until) {}
 
     private final Secrets secrets;
     private final Members members;
@@ -59,15 +55,17 @@ public final class Badges {
 
     /** The actor's codes, the present one first and then those to come, a quarter of an hour each. */
     public Mono<List<Code>> codesOf(Actor actor) {
-        return Mono.fromRunnable(() -> actor.require(Permission.SHOW_BADGE)).then(codes).map(made -> {
-            long now = BadgeCodes.windowOf(clock.instant());
-            return LongStream.range(now, now + AHEAD)
-                    .mapToObj(window -> new Code(
-                            made.code(actor.memberId(), window),
-                            BadgeCodes.startOf(window),
-                            BadgeCodes.startOf(window + 1)))
-                    .toList();
-        });
+        return Mono.fromRunnable(() -> actor.require(Permission.SHOW_BADGE))
+                .then(codes)
+                .map(made -> {
+                    long now = BadgeCodes.windowOf(clock.instant());
+                    return LongStream.range(now, now + AHEAD)
+                            .mapToObj(window -> new Code(
+                                    made.code(actor.memberId(), window),
+                                    BadgeCodes.startOf(window),
+                                    BadgeCodes.startOf(window + 1)))
+                            .toList();
+                });
     }
 
     /** Who shows this code; empty, and nothing more, for a code that is too old, forged, or of somebody who is no member now. */
@@ -87,8 +85,8 @@ public final class Badges {
         return teams.ofMember(member.id())
                 .map(Team::name)
                 .collectList()
-                .map(seats -> new Badge(
-                        member.name(), seats.isEmpty() ? null : seats.get(0), communesOf(member), until));
+                .map(seats ->
+                        new Badge(member.name(), seats.isEmpty() ? null : seats.get(0), communesOf(member), until));
     }
 
     private List<String> communesOf(Member member) {

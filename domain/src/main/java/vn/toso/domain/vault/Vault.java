@@ -96,10 +96,10 @@ public final class Vault {
      * Before the first round of sealing is done there may be some from before there were seals.
      */
     public Flux<String> flaws() {
-        return Flux.fromIterable(shelves()).concatMap(shelf -> Flux.from(
-                        shelf.documents().find())
-                .filter(document -> !shelf.sealing().isSound(document, this))
-                .map(document -> shelf.sealing().collection() + ' ' + Sealing.idOf(document)));
+        return Flux.fromIterable(shelves())
+                .concatMap(shelf -> Flux.from(shelf.documents().find())
+                        .filter(document -> !shelf.sealing().isSound(document, this))
+                        .map(document -> shelf.sealing().collection() + ' ' + Sealing.idOf(document)));
     }
 
     /**

@@ -68,15 +68,18 @@ class AuditTest {
         await(trail.write(List.of(deed(LAN, List.of()))));
 
         assertThat(list(new AuditEntries.Filter(null, household, null, null))).containsExactly(read.id());
-        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, null))).hasSize(2);
+        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, null)))
+                .hasSize(2);
         Instant half = TestWorld.NOW.plus(Duration.ofMinutes(30));
-        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, half))).containsExactly(read.id());
+        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, half)))
+                .containsExactly(read.id());
         assertThat(list(new AuditEntries.Filter(null, null, half, null))).hasSize(1);
     }
 
     @Test
     void pages_give_everything_once() {
-        List<Deed> many = IntStream.range(0, 25).mapToObj(i -> deed(LAN, List.of())).toList();
+        List<Deed> many =
+                IntStream.range(0, 25).mapToObj(i -> deed(LAN, List.of())).toList();
         await(trail.write(many));
         List<String> seen = new ArrayList<>();
         String after = null;
@@ -87,9 +90,9 @@ class AuditTest {
             after = page.next();
         } while (after != null);
 
-        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(many.stream()
-                .map(Deed::id)
-                .toList());
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(many.stream().map(Deed::id).toList());
     }
 
     @Test
@@ -161,10 +164,16 @@ class AuditTest {
         UUID chain = writtenAndSigned(5);
         AuditEntry old = await(entries.at(chain, 3));
         Link before = await(entries.at(chain, 2)).link();
-        Deed other = new Deed(
-                old.id(), old.at(), old.action(), old.operation(), OFFICER.memberId(), null, List.of(), null);
+        Deed other =
+                new Deed(old.id(), old.at(), old.action(), old.operation(), OFFICER.memberId(), null, List.of(), null);
         AuditEntry forged = AuditEntry.behind(before, other);
-        tamper(chain, 3, combine(set("member", OFFICER.memberId().value()), set("entities", List.of()), set("hash", forged.hash())));
+        tamper(
+                chain,
+                3,
+                combine(
+                        set("member", OFFICER.memberId().value()),
+                        set("entities", List.of()),
+                        set("hash", forged.hash())));
 
         assertThat(verify().faults()).containsExactly(Fault.of("changed", chain, 4));
     }

@@ -53,11 +53,11 @@ class KilledAuditTest {
         AuditEntries entries = new AuditEntries(store);
         Trail trail = new Trail(entries, IdSource.timeOrdered());
         Checkpoints checkpoints = new Checkpoints(store, entries, trail, key, Clock.systemUTC());
-        Set<String> stored = new HashSet<>(Flux.from(
-                        store.collection(AuditEntries.NAME, AuditEntry.class).find())
-                .map(AuditEntry::id)
-                .collectList()
-                .block(SOON));
+        Set<String> stored = new HashSet<>(
+                Flux.from(store.collection(AuditEntries.NAME, AuditEntry.class).find())
+                        .map(AuditEntry::id)
+                        .collectList()
+                        .block(SOON));
         assertThat(stored).containsAll(acknowledged);
         assertThat(new VerifyTrail(entries, checkpoints, key)
                         .verify(TestWorld.actor(TestWorld.DATA_OFFICER), null, VerifyTrail.MOST, null)

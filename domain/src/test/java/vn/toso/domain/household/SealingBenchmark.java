@@ -67,11 +67,14 @@ class SealingBenchmark {
             for (Household household : hamlet) {
                 BasicOutputBuffer buffer = new BasicOutputBuffer();
                 long start = System.nanoTime();
-                codec.encode(new BsonBinaryWriter(buffer), household, EncoderContext.builder().build());
+                codec.encode(
+                        new BsonBinaryWriter(buffer),
+                        household,
+                        EncoderContext.builder().build());
                 long between = System.nanoTime();
                 codec.decode(
-                        new BsonBinaryReader(new ByteBufferBsonInput(
-                                new ByteBufNIO(ByteBuffer.wrap(buffer.toByteArray())))),
+                        new BsonBinaryReader(
+                                new ByteBufferBsonInput(new ByteBufNIO(ByteBuffer.wrap(buffer.toByteArray())))),
                         DecoderContext.builder().build());
                 long end = System.nanoTime();
                 if (round >= ROUNDS / 2) {

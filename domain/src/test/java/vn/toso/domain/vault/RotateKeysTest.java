@@ -171,7 +171,9 @@ class RotateKeysTest {
                                 + " text: 'từ lâu'}")))
                 .block(SOON);
         assertThat(here.all()).extracting(Letter::text).contains("từ lâu");
-        assertThat(here.vault.flaws().collectList().block(SOON)).singleElement(STRING).startsWith("letters ");
+        assertThat(here.vault.flaws().collectList().block(SOON))
+                .singleElement(STRING)
+                .startsWith("letters ");
         rotateUpToResealing();
         here.step();
 
