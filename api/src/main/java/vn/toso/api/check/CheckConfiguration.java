@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.toso.domain.area.AreaTrees;
+import vn.toso.domain.audit.AuditIsWhole;
+import vn.toso.domain.audit.VerifyTrail;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.LogIsComplete;
 import vn.toso.domain.check.CheckStore;
@@ -52,6 +54,11 @@ class CheckConfiguration {
         List<Reference> all = new ArrayList<>(ReferencesAreKept.OF_THE_DOMAIN);
         all.addAll(OF_NOTIFICATIONS);
         return new ReferencesAreKept(store, all);
+    }
+
+    @Bean
+    Invariant auditIsWhole(VerifyTrail trail) {
+        return new AuditIsWhole(trail);
     }
 
     @Bean

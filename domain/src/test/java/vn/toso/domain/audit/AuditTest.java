@@ -24,6 +24,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.audit.VerifyTrail.Fault;
 import vn.toso.domain.audit.VerifyTrail.Report;
 import vn.toso.domain.id.IdSource;
+import vn.toso.domain.storage.Invariant.Broken;
 import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
@@ -201,6 +202,8 @@ class AuditTest {
         await(Mono.from(documents().deleteMany(eq("chain", chain))));
 
         assertThat(verify().faults()).containsExactly(Fault.of("cut", chain, 5));
+        assertThat(await(new AuditIsWhole(verifying()).broken().collectList()))
+                .containsExactly(new Broken("audit " + chain + " 5", "is cut"));
     }
 
     @Test
