@@ -27,6 +27,11 @@ final class StartConditions implements EnvironmentPostProcessor, Ordered {
                 isSet(environment, DEMO) ? isTrue(environment) : !issuer && !isSet(environment, "toso.mongodb.uri");
         Map<String, Object> decided = new LinkedHashMap<>();
         decided.put(DEMO, demo);
+        if (environment.getProperty("toso.check", "").strip().equalsIgnoreCase("true")) {
+            // It serves nobody, and must not be in the way of a node that does.
+            decided.put("server.port", 0);
+            decided.put("management.server.port", 0);
+        }
         if (demo) {
             refuseIssuer(issuer);
             refuseStrangers(environment);
