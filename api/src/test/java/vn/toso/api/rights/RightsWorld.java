@@ -234,7 +234,7 @@ public final class RightsWorld {
         if (at.area() == null) {
             return new TaskId(UUID.randomUUID());
         }
-        Team own = team(at.word(), AreaLevel.HAMLET, new AreaId(UUID.randomUUID()), hand(who, at));
+        Team own = team("của mình", AreaLevel.HAMLET, new AreaId(UUID.randomUUID()), hand(who, at));
         return task(at, null, put(teams.collection(), List.of(own)).get(0).id(), TaskState.ASSIGNED);
     }
 
@@ -251,7 +251,7 @@ public final class RightsWorld {
                 List.of(),
                 assignee,
                 team,
-                TestWorld.HOA.id(),
+                TestWorld.PROVINCE_ADMIN.id(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 Priority.NORMAL,
