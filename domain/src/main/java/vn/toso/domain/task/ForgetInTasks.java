@@ -1,6 +1,7 @@
 package vn.toso.domain.task;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.id.HouseholdId;
@@ -27,10 +28,40 @@ public final class ForgetInTasks {
 
     private Mono<Long> round(HouseholdId household, Predicate<String> tells) {
         return tasks.of(household)
-                .filter(task -> !task.forgetting(tells).equals(task))
-                .map(task -> task.forgetting(tells))
+                .filter(task -> tells(task.note(), tells) || tells(task.reason(), tells))
+                .map(task -> without(task, tells))
                 .collectList()
                 .flatMap(changed ->
                         tasks.collection().replaceAll(Actor.SYSTEM, changed).then(Mono.just((long) changed.size())));
+    }
+
+    private static boolean tells(@Nullable String text, Predicate<String> tells) {
+        return text != null && tells.test(text);
+    }
+
+    private static Task without(Task task, Predicate<String> tells) {
+        return new Task(
+                task.id(),
+                task.revision(),
+                task.kind(),
+                task.hamletId(),
+                task.householdId(),
+                task.services(),
+                task.assigneeId(),
+                task.teamId(),
+                task.assignedBy(),
+                task.assignedAt(),
+                task.claimedUntil(),
+                task.priority(),
+                task.due(),
+                tells(task.note(), tells) ? null : task.note(),
+                task.state(),
+                tells(task.reason(), tells) ? null : task.reason(),
+                task.completedAt(),
+                task.completedByVisit(),
+                task.formerAssignees(),
+                task.lateWork(),
+                task.campaignId(),
+                task.generated());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -241,37 +240,6 @@ public record Task(
                 done,
                 doneBy,
                 formerWhen(assignee),
-                lateWork,
-                campaignId,
-                generated);
-    }
-
-    /**
-     * The same task without what people wrote about somebody.
-     *
-     * @param tells whether a text is about them
-     */
-    Task forgetting(Predicate<String> tells) {
-        return new Task(
-                id,
-                revision,
-                kind,
-                hamletId,
-                householdId,
-                services,
-                assigneeId,
-                teamId,
-                assignedBy,
-                assignedAt,
-                claimedUntil,
-                priority,
-                due,
-                note == null || tells.test(note) ? null : note,
-                state,
-                reason == null || tells.test(reason) ? null : reason,
-                completedAt,
-                completedByVisit,
-                formerAssignees,
                 lateWork,
                 campaignId,
                 generated);

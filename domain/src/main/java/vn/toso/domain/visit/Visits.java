@@ -49,7 +49,6 @@ import vn.toso.domain.vault.Sealing;
 public final class Visits {
 
     private static final String NAME = "visits";
-
     /** What people write, and where they live. */
     private static final Sealing SEALING = Sealing.of(NAME, "note", "activities.note", "voided.reason", "location");
 
