@@ -104,8 +104,7 @@ class NodeConfiguration {
 
     @Bean
     RotateKeys rotateKeys(Store store, TosoSettings settings, Clock clock) {
-        return new RotateKeys(
-                store.database(), store.vault(), clock, settings.keys().longestUse());
+        return new RotateKeys(store.vault(), clock, settings.keys().longestUse());
     }
 
     @Bean

@@ -97,7 +97,7 @@ class PrivacyTest {
         api.asHoa()
                 .posts(
                         "/v1/privacy/requests",
-                        Map.of("residentId", UUID.randomUUID(), "kind", "ACCESS", "channel", "paper"))
+                        Map.of("residentId", UUID.randomUUID().toString(), "kind", "ACCESS", "channel", "paper"))
                 .isProblem(404, "not-found");
     }
 
@@ -128,7 +128,10 @@ class PrivacyTest {
         api.asLan().posts("/v1/visits", visit).is(201);
         Map<String, Object> held = aMutation(
                 "resident.amend",
-                Map.of("householdId", home.id(), "residentId", person.id(), "name", "Lang Thị Duyên"));
+                Map.of(
+                        "householdId", home.id().toString(),
+                        "residentId", person.id().toString(),
+                        "name", "Lang Thị Duyên"));
         pushes(held, "rejected");
         String path = "/v1/residents/" + person.id() + "/erase";
         api.asHoa().posts(path, BASIS).isProblem(403, "forbidden");
@@ -156,7 +159,7 @@ class PrivacyTest {
         api.asLan()
                 .posts(
                         "/v1/households/" + home.id() + "/residents",
-                        Map.of("id", person.id(), "name", "Lang Thị Duyên"))
+                        Map.of("id", person.id().toString(), "name", "Lang Thị Duyên"))
                 .isProblem(409, "conflict");
         api.asLan()
                 .patches("/v1/households/" + home.id() + "/residents/" + person.id(), Map.of("name", "Duyên"))
@@ -202,7 +205,7 @@ class PrivacyTest {
         Reply recorded = api.asBao().posts("/v1/privacy/breaches", breach).is(201);
         String path = "/v1/privacy/breaches/" + recorded.at("/id");
 
-        assertThat(recorded.at("/tellBy")).startsWith("2026-01-08T01:00:00");
+        assertThat(recorded.at("/tellBy")).startsWith("2026-01-08T08:00:00");
         assertThat(recorded.at("/late")).isEqualTo("true");
         api.asBao()
                 .patches(path, Map.of("authorityToldAt", "2026-01-09T08:00:00+07:00"))

@@ -52,18 +52,21 @@ final class KeyRing {
         }
     }
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> rings;
     private final MasterKeys masters;
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, DataKey> opened = new HashMap<>();
 
     KeyRing(MongoDatabase database, MasterKeys masters) {
+        this.database = database;
         this.rings = database.getCollection("keys");
         this.masters = masters;
     }
 
-    MasterKeys masters() {
-        return masters;
+    /** The round that seals anew what lies in the same database. */
+    Resealing resealing(Vault vault) {
+        return new Resealing(database, vault);
     }
 
     /** The keys as they are now; the first one ever is made here, by whichever node asks first. */

@@ -1,6 +1,5 @@
 package vn.toso.domain.vault;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,14 +45,12 @@ public final class RotateKeys {
     public record Standing(List<Key> keys, long seen, long resealed, boolean finished) {}
 
     private final Vault vault;
-    private final Resealing resealing;
     private final Clock clock;
     private final @Nullable Duration longestUse;
 
     /** @param longestUse after which a key is replaced by itself; null for never */
-    public RotateKeys(MongoDatabase database, Vault vault, Clock clock, @Nullable Duration longestUse) {
+    public RotateKeys(Vault vault, Clock clock, @Nullable Duration longestUse) {
         this.vault = vault;
-        this.resealing = new Resealing(database, vault);
         this.clock = clock;
         this.longestUse = longestUse;
     }
@@ -67,9 +64,11 @@ public final class RotateKeys {
 
     /** How it stands. */
     public Mono<Standing> standing() {
-        return vault.ring()
-                .flatMap(KeyRing::read)
-                .flatMap(read -> resealing.progress(read.current().id()).map(progress -> standing(read, progress)));
+        return vault.ring().flatMap(ring -> ring.read().flatMap(read -> standing(ring, read)));
+    }
+
+    private Mono<Standing> standing(KeyRing ring, Ring read) {
+        return ring.resealing(vault).progress(read.current().id()).map(progress -> standing(read, progress));
     }
 
     /** Does what is to be done now, for a while; to be called again and again, on one node at a time. */
@@ -99,6 +98,7 @@ public final class RotateKeys {
     }
 
     private Mono<?> sealAnew(KeyRing ring, Ring read) {
+        Resealing resealing = ring.resealing(vault);
         return resealing
                 .progress(read.current().id())
                 .flatMap(progress -> progress.finished() ? Mono.just(progress) : resealing.goOn(progress, BATCHES))

@@ -50,7 +50,7 @@ class RotateKeysTest {
             letters = store.database()
                     .getCollection(NAME, Letter.class)
                     .withCodecRegistry(SEALING.over(store.database().getCodecRegistry(), vault, Letter.class));
-            rotation = new RotateKeys(store.database(), vault, clock, Duration.ofDays(365));
+            rotation = new RotateKeys(vault, clock, Duration.ofDays(365));
         }
 
         List<Letter> all() {

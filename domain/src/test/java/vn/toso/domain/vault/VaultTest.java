@@ -84,7 +84,7 @@ class VaultTest {
     void a_new_master_key_in_front_of_the_old_one_takes_over() {
         String sealed = opened(ONE).seal(CONTENT, "x");
         Vault both = opened(OTHER + "\n" + ONE + " # until November");
-        RotateKeys keys = new RotateKeys(store.database(), both, java.time.Clock.systemUTC(), null);
+        RotateKeys keys = new RotateKeys(both, java.time.Clock.systemUTC(), null);
         keys.step().block(SOON);
 
         assertThat(opened(OTHER).unseal(sealed, "x")).isEqualTo(CONTENT);
