@@ -61,7 +61,7 @@ class BreachController {
             description = "Recorded",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
     @Needs(Permission.HANDLE_BREACHES)
-    Mono<ResponseEntity<BreachResponse>> record(Actor actor, @RequestBody BreachRequest request) {
+    Mono<ResponseEntity<BreachResponse>> recordBreach(Actor actor, @RequestBody BreachRequest request) {
         return breaches.record(actor, BreachFields.instant(request.detectedAt()), request.toForm())
                 .map(breach -> {
                     BreachResponse body = BreachResponse.of(breach, clock.instant());
@@ -76,7 +76,7 @@ class BreachController {
             description = "A part of the list",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACHES)))
     @Needs(Permission.HANDLE_BREACHES)
-    Mono<Page<BreachResponse>> list(Actor actor, Paging paging) {
+    Mono<Page<BreachResponse>> breaches(Actor actor, Paging paging) {
         return breaches.page(actor, paging.limit(), paging.after())
                 .map(page -> page.map(breach -> BreachResponse.of(breach, clock.instant())));
     }
@@ -88,7 +88,7 @@ class BreachController {
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
     @Needs(Permission.HANDLE_BREACHES)
-    Mono<ResponseEntity<BreachResponse>> get(Actor actor, @PathVariable BreachId id) {
+    Mono<ResponseEntity<BreachResponse>> breach(Actor actor, @PathVariable BreachId id) {
         return breaches.get(actor, id).map(this::document);
     }
 
@@ -109,7 +109,7 @@ class BreachController {
             description = "The breach",
             content = @Content(examples = @ExampleObject(PrivacyExamples.BREACH)))
     @Needs(Permission.HANDLE_BREACHES)
-    Mono<ResponseEntity<BreachResponse>> amend(
+    Mono<ResponseEntity<BreachResponse>> amendBreach(
             Actor actor, @PathVariable BreachId id, @IfMatch @Nullable Long version, @RequestBody JsonNode patch) {
         return breaches.amend(actor, id, version, form -> patched(form, patch)).map(this::document);
     }

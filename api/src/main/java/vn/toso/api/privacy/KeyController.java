@@ -39,7 +39,7 @@ class KeyController {
             description = "The keys",
             content = @Content(examples = @ExampleObject(PrivacyExamples.KEYS)))
     @Needs(Permission.ROTATE_KEYS)
-    Mono<KeysResponse> standing(Actor actor) {
+    Mono<KeysResponse> keys(Actor actor) {
         return Mono.fromRunnable(() -> actor.require(Permission.ROTATE_KEYS))
                 .then(Mono.defer(rotation::standing))
                 .map(KeysResponse::of);

@@ -69,7 +69,7 @@ class PrivacyRuleController {
             description = "The days",
             content = @Content(examples = @ExampleObject(PrivacyExamples.HOLIDAYS)))
     @Needs(value = Permission.EDIT_PRIVACY_RULES, unlogged = true)
-    Mono<HolidaysBody> enter(Actor actor, @PathVariable int year, @RequestBody HolidaysBody days) {
+    Mono<HolidaysBody> enterHolidays(Actor actor, @PathVariable int year, @RequestBody HolidaysBody days) {
         return Mono.defer(() -> holidays.enter(
                         actor, new YearOfHolidays(year, Set.copyOf(days.off()), Set.copyOf(days.worked()))))
                 .map(HolidaysBody::of);
@@ -112,7 +112,7 @@ class PrivacyRuleController {
             description = "What was removed, or would be",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RETENTION)))
     @Needs(value = Permission.EDIT_PRIVACY_RULES, unlogged = true)
-    Mono<RetentionResponse> run(Actor actor, @RequestParam(defaultValue = "true") boolean dryRun) {
+    Mono<RetentionResponse> retain(Actor actor, @RequestParam(defaultValue = "true") boolean dryRun) {
         return answer(dryRun ? retain.wouldRemove(actor) : retain.remove(actor), dryRun);
     }
 

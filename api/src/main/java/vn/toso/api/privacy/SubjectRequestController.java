@@ -74,7 +74,7 @@ class SubjectRequestController {
             description = "A part of the list",
             content = @Content(examples = @ExampleObject(PrivacyExamples.REQUESTS)))
     @Needs(Permission.RECEIVE_DATA_REQUESTS)
-    Mono<Page<SubjectRequestResponse>> list(
+    Mono<Page<SubjectRequestResponse>> requests(
             Actor actor, @RequestParam(required = false) SubjectRequest.@Nullable State state, Paging paging) {
         return requests.page(actor, state, paging.limit(), paging.after())
                 .map(page -> page.map(request -> SubjectRequestResponse.of(request, clock.instant())));
@@ -87,7 +87,7 @@ class SubjectRequestController {
             description = "The request",
             content = @Content(examples = @ExampleObject(PrivacyExamples.RECEIVED)))
     @Needs(Permission.RECEIVE_DATA_REQUESTS)
-    Mono<ResponseEntity<SubjectRequestResponse>> get(Actor actor, @PathVariable SubjectRequestId id) {
+    Mono<ResponseEntity<SubjectRequestResponse>> request(Actor actor, @PathVariable SubjectRequestId id) {
         return requests.get(actor, id).map(this::document);
     }
 
