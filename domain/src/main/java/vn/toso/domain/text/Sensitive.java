@@ -38,6 +38,10 @@ public final class Sensitive {
     private static final Pattern MONEY = Pattern.compile(
             "(?<![\\d.,])[1-9]\\d{0,2}(?:[.,]\\d{3})+\\s?(?:đồng|đ|₫|vnđ|vnd)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
+    /** An id of ours, half of whose characters are digits. */
+    private static final Pattern ID =
+            Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
+
     private static final Pattern BETWEEN = Pattern.compile("\\P{Nd}+");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
@@ -99,9 +103,10 @@ public final class Sensitive {
         return parts;
     }
 
-    /** Dates and amounts are no numbers of anything; their places stay. */
+    /** Ids, dates and amounts are no numbers of anything; their places stay. */
     private static String withoutHarmless(String text) {
-        String dateless = blanked(DATE.matcher(text), text);
+        String idless = blanked(ID.matcher(text), text);
+        String dateless = blanked(DATE.matcher(idless), idless);
         return blanked(MONEY.matcher(dateless), dateless);
     }
 
