@@ -12,7 +12,7 @@ import vn.toso.domain.problem.FieldErrors;
 /**
  * Finds numbers that are never kept in a text that somebody types: of identity cards (9 or 12 digits), phones (10),
  * accounts and bank cards (9 to 19), whatever stands between their digits, and one-time codes and passwords beside a word
- * that calls them so. Dates, years, and amounts of money with their currency are none.
+ * that calls them so. Dates, years, amounts of money with their currency, and ids of ours are none.
  */
 public final class Sensitive {
 
