@@ -22,7 +22,7 @@ final class AssigningLeader {
     /** Registers a phone for every team member who can sign in to the demo, and lifts the daily limit. */
     AssigningLeader(String url) {
         leader = as(url, "hoa");
-        as(url, "anh")
+        as(url, "an")
                 .put("/v1/notice-settings", "{\"quietFrom\": \"06:00\", \"quietTo\": \"06:00\", \"dailyLimit\": 100}")
                 .block();
         for (JsonNode person : new HttpCalls(url).getJson("/demo/people")) {

@@ -1,22 +1,16 @@
 package vn.toso.api.benchmark;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.github.f4b6a3.uuid.UuidCreator;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +19,6 @@ import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.Document;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,32 +35,16 @@ public final class ExportBenchmark {
     /** Long before any watermark of the app's sweep, which would otherwise log and count them all. */
     private static final long UPDATED = 1_577_836_800_000L;
 
-    private final MongoClient mongo;
-    private final String uri;
-    private final String database =
-            "toso_benchmark_" + UUID.randomUUID().toString().substring(0, 8);
+    private final BenchmarkDatabase database;
     private final int wanted = Integer.getInteger("toso.benchmark.rows", 1_000_000);
-    private final Path folder;
 
-    private ExportBenchmark(String uri) throws IOException {
-        this.uri = uri;
-        this.mongo = MongoClients.create(uri);
-        this.folder = Files.createTempDirectory("toso-benchmark");
+    private ExportBenchmark(BenchmarkDatabase database) {
+        this.database = database;
     }
 
     public static void main(String[] args) throws Exception {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        String uri = System.getProperty("toso.benchmark.uri", "");
-        if (uri.isEmpty()) {
-            System.err.println("Name a MongoDB to measure on: -Dtoso.benchmark.uri=mongodb://127.0.0.1:27017");
-            System.exit(2);
-        }
-        ExportBenchmark benchmark = new ExportBenchmark(uri);
-        try {
-            benchmark.run();
-        } finally {
-            Mono.from(benchmark.mongo.getDatabase(benchmark.database).drop()).block(LONG);
-            benchmark.mongo.close();
+        try (BenchmarkDatabase database = BenchmarkDatabase.open()) {
+            new ExportBenchmark(database).run();
         }
         System.exit(0);
     }
@@ -79,13 +56,13 @@ public final class ExportBenchmark {
                 "-Xmx256m",
                 "-jar",
                 jar.toString(),
-                "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
+                "--toso.mongodb.uri=" + database.uri(),
                 "--toso.demo=true",
-                "--toso.data-dir=" + folder.resolve("data"));
-        try (AppProcess app = AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"))) {
+                "--toso.data-dir=" + database.folder().resolve("data"));
+        try (AppProcess app = AppProcess.start(
+                arguments, "/actuator/health/readiness", database.folder().resolve("app.log"))) {
             DemoCommune.of(app.url()).awaitCalm();
-            MongoCollection<BsonDocument> visits =
-                    mongo.getDatabase(database).getCollection("visits", BsonDocument.class);
+            MongoCollection<BsonDocument> visits = database.mongo().getCollection("visits", BsonDocument.class);
             long all = fill(visits);
             say("%,d visits stored; resident memory of the app %d MiB", all, app.residentMiB("VmRSS"));
             report(app.url());

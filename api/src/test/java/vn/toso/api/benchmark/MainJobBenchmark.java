@@ -1,18 +1,11 @@
 package vn.toso.api.benchmark;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * Measures the main job against baselines in the same run, on the MongoDB that {@code toso.benchmark.uri} names: client,
@@ -31,34 +24,16 @@ public final class MainJobBenchmark {
 
     private static final int CONNECTIONS_OF_WARM_UP = 6;
 
-    private final MongoClient mongo;
-    private final String database =
-            "toso_benchmark_" + UUID.randomUUID().toString().substring(0, 8);
-    private final String uri;
-    private final Path folder;
+    private final BenchmarkDatabase database;
     private final List<String> verdicts = new ArrayList<>();
 
-    private MainJobBenchmark(String uri) throws Exception {
-        this.uri = uri;
-        this.mongo = MongoClients.create(uri);
-        this.folder = Files.createTempDirectory("toso-benchmark");
+    private MainJobBenchmark(BenchmarkDatabase database) {
+        this.database = database;
     }
 
     public static void main(String[] args) throws Exception {
-        // The driver's and Netty's lines at DEBUG, the default without Spring Boot, would cost more than what is
-        // measured.
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        String uri = System.getProperty("toso.benchmark.uri", "");
-        if (uri.isEmpty()) {
-            System.err.println("Name a MongoDB to measure on: -Dtoso.benchmark.uri=mongodb://127.0.0.1:27017");
-            System.exit(2);
-        }
-        MainJobBenchmark benchmark = new MainJobBenchmark(uri);
-        try {
-            benchmark.run();
-        } finally {
-            Mono.from(benchmark.mongo.getDatabase(benchmark.database).drop()).block(Duration.ofMinutes(1));
-            benchmark.mongo.close();
+        try (BenchmarkDatabase database = BenchmarkDatabase.open()) {
+            new MainJobBenchmark(database).run();
         }
         System.exit(0);
     }
@@ -86,7 +61,7 @@ public final class MainJobBenchmark {
 
     private void visits(DemoCommune commune) {
         commune.postOneVisit();
-        BareInserts bare = BareInserts.of(mongo.getDatabase(database), "visits");
+        BareInserts bare = BareInserts.of(database.mongo(), "visits");
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertOne);
         Load.closedLoop(CONNECTIONS_OF_WARM_UP, WARM_UP, commune::postVisit);
         double ratios = 0;
@@ -102,9 +77,9 @@ public final class MainJobBenchmark {
     }
 
     private void household(DemoCommune commune) throws Exception {
-        Path body = Files.write(folder.resolve("household.json"), commune.oneHousehold());
+        Path body = Files.write(database.folder().resolve("household.json"), commune.oneHousehold());
         SignedToken token = SignedToken.fresh();
-        Path key = Files.writeString(folder.resolve("key"), token.publicKey());
+        Path key = Files.writeString(database.folder().resolve("key"), token.publicKey());
         List<String> arguments = List.of(
                 "-Xmx256m",
                 "-cp",
@@ -112,7 +87,8 @@ public final class MainJobBenchmark {
                 BareEndpoint.class.getName(),
                 body.toString(),
                 key.toString());
-        try (AppProcess bare = AppProcess.start(arguments, "/ready", folder.resolve("bare.log"))) {
+        try (AppProcess bare =
+                AppProcess.start(arguments, "/ready", database.folder().resolve("bare.log"))) {
             HttpCalls calls = new HttpCalls(bare.url(), token.text());
             Load.closedLoop(CONNECTIONS, Duration.ofSeconds(5), () -> calls.get("/household"));
             Load.closedLoop(CONNECTIONS_OF_WARM_UP, WARM_UP, commune::getHousehold);
@@ -130,7 +106,7 @@ public final class MainJobBenchmark {
     }
 
     private void coverageAgainstVisits(DemoCommune commune) throws Exception {
-        ManyVisits many = new ManyVisits(mongo.getDatabase(database));
+        ManyVisits many = new ManyVisits(database.mongo());
         commune.awaitCalm();
         Load few = Load.closedLoop(1, Duration.ofSeconds(10), commune::getCommuneCoverage);
         say("coverage at %,d visits   %s", many.count(), few);
@@ -160,7 +136,7 @@ public final class MainJobBenchmark {
     }
 
     private void starts(Path jar) throws Exception {
-        Path extracted = folder.resolve("extracted");
+        Path extracted = database.folder().resolve("extracted");
         new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djarmode=tools",
@@ -188,12 +164,12 @@ public final class MainJobBenchmark {
     private AppProcess startApp(List<String> program) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
         arguments.addAll(program);
-        arguments.add(
-                "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database));
+        arguments.add("--toso.mongodb.uri=" + database.uri());
         arguments.add("--toso.demo=true");
         arguments.add("--toso.privacy.consent=unless-refused");
-        arguments.add("--toso.data-dir=" + folder.resolve("data"));
-        return AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"));
+        arguments.add("--toso.data-dir=" + database.folder().resolve("data"));
+        return AppProcess.start(
+                arguments, "/actuator/health/readiness", database.folder().resolve("app.log"));
     }
 
     private void verdict(String what, double measured, String wanted) {

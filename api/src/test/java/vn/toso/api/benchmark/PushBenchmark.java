@@ -1,10 +1,5 @@
 package vn.toso.api.benchmark;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 import vn.toso.notifications.fcm.FakeFcm;
 import vn.toso.notifications.fcm.Received;
 
@@ -38,39 +30,23 @@ public final class PushBenchmark {
     /** How many notices drain. */
     private static final int WAITING = Integer.getInteger("toso.benchmark.pushes", 20_000);
 
-    private final MongoClient mongo;
-    private final String uri;
-    private final Path folder;
-    private final String database =
-            "toso_benchmark_" + UUID.randomUUID().toString().substring(0, 8);
+    private final BenchmarkDatabase database;
     private final List<String> verdicts = new ArrayList<>();
     private FakeFcm fcm = FakeFcm.start();
 
-    private PushBenchmark(String uri) throws Exception {
-        this.uri = uri;
-        this.mongo = MongoClients.create(uri);
-        this.folder = Files.createTempDirectory("toso-benchmark");
+    private PushBenchmark(BenchmarkDatabase database) {
+        this.database = database;
     }
 
     public static void main(String[] args) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        String uri = System.getProperty("toso.benchmark.uri", "");
-        if (uri.isEmpty()) {
-            System.err.println("Name a MongoDB to measure on: -Dtoso.benchmark.uri=mongodb://127.0.0.1:27017");
-            System.exit(2);
-        }
-        PushBenchmark benchmark = new PushBenchmark(uri);
-        try {
-            benchmark.run();
-        } finally {
-            Mono.from(benchmark.mongo.getDatabase(benchmark.database).drop()).block(Duration.ofMinutes(1));
-            benchmark.mongo.close();
+        try (BenchmarkDatabase database = BenchmarkDatabase.open()) {
+            new PushBenchmark(database).run();
         }
         System.exit(0);
     }
 
     private void run() throws Exception {
-        Path credentials = fcm.credentials(folder);
+        Path credentials = fcm.credentials(database.folder());
         try (AppProcess app = startApp(credentials)) {
             AssigningLeader leader = new AssigningLeader(app.url());
             Load.atRate(TASKS_A_SECOND, Duration.ofSeconds(20), CONNECTIONS, leader::assign);
@@ -148,7 +124,7 @@ public final class PushBenchmark {
     private double drainRate() throws Exception {
         awaitQuiet();
         Instant due = Instant.now().plusSeconds(20 + WAITING / 2_000);
-        new WaitingPushes(mongo.getDatabase(database)).put(WAITING, due);
+        new WaitingPushes(database.mongo()).put(WAITING, due);
         if (Instant.now().isAfter(due)) {
             throw new IllegalStateException("the pushes came due while they were written");
         }
@@ -167,7 +143,7 @@ public final class PushBenchmark {
                         credentials.toString(),
                         Integer.toString(WAITING))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("bare-sending.log").toFile())
+                .redirectOutput(database.folder().resolve("bare-sending.log").toFile())
                 .start();
         double rate = rateOf(WAITING);
         bare.waitFor();
@@ -211,14 +187,13 @@ public final class PushBenchmark {
                         "-Xmx256m",
                         "-jar",
                         jar.toString(),
-                        "--toso.mongodb.uri="
-                                + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
+                        "--toso.mongodb.uri=" + database.uri(),
                         "--toso.demo=true",
                         "--toso.firebase.credentials=" + credentials,
                         "--toso.firebase.endpoint=" + fcm.url(),
-                        "--toso.data-dir=" + folder.resolve("data")),
+                        "--toso.data-dir=" + database.folder().resolve("data")),
                 "/actuator/health/readiness",
-                folder.resolve("app.log"));
+                database.folder().resolve("app.log"));
     }
 
     private void verdict(String what, double measured, String wanted) {

@@ -1,10 +1,5 @@
 package vn.toso.api.benchmark;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +9,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 import vn.toso.api.benchmark.DemoCommune.Door;
 
 /**
@@ -32,24 +25,19 @@ public final class StreamBenchmark {
     private StreamBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        String uri = System.getProperty("toso.benchmark.uri", "");
-        Path folder = Files.createTempDirectory("toso-stream");
-        String database = "toso_stream_" + UUID.randomUUID().toString().substring(0, 8);
         String jar = System.getProperty("toso.benchmark.jar", "target/toso.jar");
-        List<String> arguments = List.of(
-                "-Xmx256m",
-                "-jar",
-                Path.of(jar).toAbsolutePath().toString(),
-                "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
-                "--toso.demo=true",
-                "--toso.privacy.consent=unless-refused",
-                "--toso.data-dir=" + folder.resolve("data"));
-        try (AppProcess app = AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"))) {
-            new Rounds(app).run();
-        } finally {
-            try (MongoClient mongo = MongoClients.create(uri)) {
-                Mono.from(mongo.getDatabase(database).drop()).block(Duration.ofMinutes(1));
+        try (BenchmarkDatabase database = BenchmarkDatabase.open()) {
+            List<String> arguments = List.of(
+                    "-Xmx256m",
+                    "-jar",
+                    Path.of(jar).toAbsolutePath().toString(),
+                    "--toso.mongodb.uri=" + database.uri(),
+                    "--toso.demo=true",
+                    "--toso.privacy.consent=unless-refused",
+                    "--toso.data-dir=" + database.folder().resolve("data"));
+            try (AppProcess app = AppProcess.start(
+                    arguments, "/actuator/health/readiness", database.folder().resolve("app.log"))) {
+                new Rounds(app).run();
             }
         }
         System.exit(0);

@@ -1,15 +1,10 @@
 package vn.toso.api.benchmark;
 
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import reactor.core.publisher.Mono;
 
 /**
  * Measures sync against baselines in the same run, on the MongoDB that {@code toso.benchmark.uri} names: client, app and
@@ -31,31 +26,16 @@ public final class SyncBenchmark {
     /** How much more data there is in the end. */
     private static final int GROWTH = 100;
 
-    private final MongoClient mongo;
-    private final String uri;
-    private final Path folder;
-    private final String database =
-            "toso_benchmark_" + UUID.randomUUID().toString().substring(0, 8);
+    private final BenchmarkDatabase database;
     private final List<String> verdicts = new ArrayList<>();
 
-    private SyncBenchmark(String uri) throws Exception {
-        this.uri = uri;
-        this.mongo = MongoClients.create(uri);
-        this.folder = Files.createTempDirectory("toso-benchmark");
+    private SyncBenchmark(BenchmarkDatabase database) {
+        this.database = database;
     }
 
     public static void main(String[] args) throws Exception {
-        String uri = System.getProperty("toso.benchmark.uri", "");
-        if (uri.isEmpty()) {
-            System.err.println("Name a MongoDB to measure on: -Dtoso.benchmark.uri=mongodb://127.0.0.1:27017");
-            System.exit(2);
-        }
-        SyncBenchmark benchmark = new SyncBenchmark(uri);
-        try {
-            benchmark.run();
-        } finally {
-            Mono.from(benchmark.mongo.getDatabase(benchmark.database).drop()).block(Duration.ofMinutes(1));
-            benchmark.mongo.close();
+        try (BenchmarkDatabase database = BenchmarkDatabase.open()) {
+            new SyncBenchmark(database).run();
         }
         System.exit(0);
     }
@@ -77,7 +57,7 @@ public final class SyncBenchmark {
                 idlePulls(people);
             }
             if (PARTS.contains("evening")) {
-                new EveningLoad(app, people, mongo.getDatabase(database)).run(evening(), verdicts);
+                new EveningLoad(app, people, database.mongo()).run(evening(), verdicts);
             }
         }
         say("");
@@ -106,7 +86,7 @@ public final class SyncBenchmark {
 
     private void pushes(AppProcess app, SyncingPeople people) throws Exception {
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(60), () -> people.any().push(50));
-        BareInserts bare = BareInserts.of(mongo.getDatabase(database), "visits");
+        BareInserts bare = BareInserts.of(database.mongo(), "visits");
         Load.closedLoop(CONNECTIONS, Duration.ofSeconds(10), bare::insertFifty);
         double ratios = 0;
         for (int round = 1; round <= ROUNDS; round++) {
@@ -119,7 +99,7 @@ public final class SyncBenchmark {
             ratios += ratio;
         }
         for (String collection : List.of("visits", "changes", "mutations")) {
-            BareInserts indexed = BareInserts.withIndexes(mongo.getDatabase(database), collection);
+            BareInserts indexed = BareInserts.withIndexes(database.mongo(), collection);
             say(
                     "insertMany(50) into %-9s %s",
                     collection, Costs.of(app, CONNECTIONS, Duration.ofSeconds(4), indexed::insertFifty));
@@ -146,7 +126,7 @@ public final class SyncBenchmark {
 
     /** What a pull brings is the same before and after: one visit and its household. */
     private void pullsAmongMore(SyncingPeople people) throws Exception {
-        OtherHamlets others = new OtherHamlets(mongo.getDatabase(database));
+        OtherHamlets others = new OtherHamlets(database.mongo());
         SyncingPeople.Person lan = people.first();
         lan.comeBackToOneVisit();
         long before = others.count();
@@ -171,11 +151,12 @@ public final class SyncBenchmark {
                 "-Xmx256m",
                 "-jar",
                 jar.toString(),
-                "--toso.mongodb.uri=" + uri.replaceFirst("(mongodb(?:\\+srv)?://[^/]+)/?([^?]*)", "$1/" + database),
+                "--toso.mongodb.uri=" + database.uri(),
                 "--toso.demo=true",
                 "--toso.privacy.consent=unless-refused",
-                "--toso.data-dir=" + folder.resolve("data"));
-        return AppProcess.start(arguments, "/actuator/health/readiness", folder.resolve("app.log"));
+                "--toso.data-dir=" + database.folder().resolve("data"));
+        return AppProcess.start(
+                arguments, "/actuator/health/readiness", database.folder().resolve("app.log"));
     }
 
     private void verdict(String what, double measured, String wanted) {

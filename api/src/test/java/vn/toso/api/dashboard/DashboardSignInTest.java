@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.toso.api.FreshDatabase;
 import vn.toso.api.TosoApplication;
 import vn.toso.api.World;
+import vn.toso.domain.access.Actor;
+import vn.toso.domain.access.Role;
+import vn.toso.domain.team.InviteMember;
+import vn.toso.domain.team.MemberForm;
+import vn.toso.domain.world.TestWorld;
 
 /** The page in a real browser, in front of an application behind an issuer. Skipped where there is no Chromium. */
 class DashboardSignInTest {
@@ -59,5 +67,40 @@ class DashboardSignInTest {
             assertThat(page.complaints()).isEmpty();
             assertThat(running.isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void who_comes_for_the_first_time_enters_the_code_of_the_invitation() throws Exception {
+        Optional<Path> program = Chromium.installed();
+        assumeTrue(program.isPresent(), "No Chromium on the path.");
+        int port = freePort();
+        String home = "http://127.0.0.1:" + port + "/";
+        try (FakeIssuer issuer = FakeIssuer.start(home, "somebody new");
+                ConfigurableApplicationContext running = application(port, issuer.url());
+                Chromium browser = Chromium.start(program.get(), folder)) {
+            BrowserPage page = browser.open();
+            page.go(home);
+            page.await("document.querySelector('#code') !== null", 30);
+            assertThat(page.seriousBarriers()).isEmpty();
+
+            enter(page, "0000-0000-0000");
+            page.await("document.querySelector('[role=alert]').textContent !== ''", 10);
+            enter(page, invitation(running));
+            page.await("document.querySelector('.figure') !== null", 30);
+
+            assertThat(page.text("h1")).contains("Minh Hợp");
+        }
+    }
+
+    private static void enter(BrowserPage page, String code) throws Exception {
+        page.value("document.querySelector('#code').value = " + BrowserPage.quoted(code));
+        page.click("main button.primary");
+    }
+
+    private static String invitation(ConfigurableApplicationContext application) {
+        MemberForm leader = new MemberForm("Cán bộ mới", null, Role.COMMUNE_LEADER, List.of(TestWorld.MINH_HOP.id()));
+        InviteMember invite = application.getBean(InviteMember.class);
+        return Objects.requireNonNull(invite.invite(Actor.SYSTEM, leader).block(Duration.ofSeconds(10)))
+                .code();
     }
 }

@@ -87,8 +87,7 @@ public final class ChangeFollower {
     /** What retention removed cannot be handled any more; waiting for it would help nobody. */
     private Mono<Reading> startOver() {
         LOG.error("{} was away for longer than the log is kept; it goes on with what is left", listener.name());
-        return oldest().map(this::readFrom)
-                .flatMap(reading -> listener.startOver().thenReturn(reading));
+        return oldest().flatMap(position -> listener.startOver().then(Mono.fromSupplier(() -> readFrom(position))));
     }
 
     private Mono<Position> oldest() {

@@ -40,7 +40,11 @@ class ChangeFollowerTest {
         final Node node;
 
         TestNode(Function<List<Change>, Mono<Void>> handler) {
-            follower = new ChangeFollower(store, log, new Listening("test", handler));
+            this(new Listening("test", handler));
+        }
+
+        TestNode(ChangeListener listener) {
+            follower = new ChangeFollower(store, log, listener);
             node = new Node(store, log, List.of(follower), List.of(), List.of());
             node.start().block(SOON);
             nodes.add(this);
@@ -113,6 +117,46 @@ class ChangeFollowerTest {
         Eventually.holds(() -> assertThat(handled).hasSizeGreaterThanOrEqualTo(6));
         assertThat(List.copyOf(handled).subList(3, 6)).isEqualTo(ChangeLogTest.ids(changes));
         awaitHandled(other.append(1));
+    }
+
+    @Test
+    void a_listener_that_the_log_has_overtaken_starts_over_before_it_hears_on() {
+        TestNode first = new TestNode(this::note);
+        awaitHandled(first.append(1));
+        first.close();
+        first.append(3);
+        Housekeeping.forget(store, Duration.ZERO).block(SOON);
+
+        TestNode back = new TestNode(new Forgetful());
+        List<Change> late = back.append(2);
+
+        awaitHandled(late);
+        assertThat(List.copyOf(handled).subList(1, handled.size()))
+                .startsWith("started over")
+                .doesNotContain("cannot yet");
+    }
+
+    /** Cannot start over at first. */
+    private final class Forgetful implements ChangeListener {
+
+        private final AtomicInteger failures = new AtomicInteger(2);
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public Mono<Void> handle(List<Change> changes) {
+            return note(changes);
+        }
+
+        @Override
+        public Mono<Void> startOver() {
+            return Mono.defer(() -> failures.getAndDecrement() > 0
+                    ? Mono.error(new IllegalStateException("cannot yet"))
+                    : Mono.fromRunnable(() -> handled.add("started over")));
+        }
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.Problems.errorsOf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Role;
 import vn.toso.domain.change.ChangeLog;
@@ -77,6 +79,15 @@ class InviteFirstAdminTest {
         clock.advance(Duration.ofSeconds(20));
 
         assertThat(first.invite().block(SOON)).isNull();
+    }
+
+    @Test
+    void of_two_nodes_at_the_same_instant_one_shows_a_code_and_that_one_is_good() {
+        List<Invited> shown = Objects.requireNonNull(
+                Flux.merge(first.invite(), first.invite()).collectList().block(SOON));
+
+        assertThat(shown).hasSize(1);
+        assertThat(bind.bind("an", shown.get(0).code()).block(SOON)).isNotNull();
     }
 
     @Test

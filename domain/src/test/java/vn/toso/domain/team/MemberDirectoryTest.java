@@ -83,6 +83,17 @@ class MemberDirectoryTest {
     }
 
     @Test
+    void when_all_is_forgotten_everybody_is_read_again() {
+        directory.actorOf(LAN.subject()).block(SOON);
+        suspendElsewhere();
+        assertThat(directory.actorOf(LAN.subject()).block(SOON)).isNotNull();
+
+        directory.forgetAll();
+
+        assertThat(refusalOf(directory.actorOf(LAN.subject())).reason()).isEqualTo("forbidden.suspended");
+    }
+
+    @Test
     void a_new_hamlet_shows_in_the_scope_as_soon_as_the_tree_has_it() {
         String hoa = TestWorld.HOA.subject();
         int before = directory.actorOf(hoa).block(SOON).scope().hamlets().size();

@@ -28,6 +28,25 @@ sealed interface Condition {
         boolean isOpen() {
             return low.isEmpty() || high.get(0) instanceof MaxKey;
         }
+
+        private Between within(Between other) {
+            return new Between(
+                    compare(low, other.low) < 0 ? other.low : low, compare(high, other.high) > 0 ? other.high : high);
+        }
+
+        private static int compare(List<Object> one, List<Object> other) {
+            return one.isEmpty() || other.isEmpty()
+                    ? Integer.compare(one.size(), other.size())
+                    : ValueOrder.compareKeys(new KeyValue(one), new KeyValue(other));
+        }
+    }
+
+    /** What finds everything that both find: values before ranges, and of two ranges what they share. */
+    default Condition narrowed(Condition other) {
+        if (this instanceof Between one && other instanceof Between two) {
+            return one.within(two);
+        }
+        return this instanceof AnyOf ? this : other;
     }
 
     /** Empty where an index doesn't help: {@code $ne}, {@code $exists}, lists, documents and the like. */

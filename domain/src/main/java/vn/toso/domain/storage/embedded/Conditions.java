@@ -44,8 +44,8 @@ record Conditions(Map<String, Condition> fields, List<Conditions> alternatives) 
     }
 
     private static void narrow(Map<String, Condition> fields, String name, @Nullable Condition condition) {
-        if (condition != null && !(fields.get(name) instanceof Condition.AnyOf)) {
-            fields.put(name, condition);
+        if (condition != null) {
+            fields.merge(name, condition, Condition::narrowed);
         }
     }
 

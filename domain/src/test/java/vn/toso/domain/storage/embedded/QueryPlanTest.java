@@ -108,6 +108,23 @@ class QueryPlanTest {
                 .containsExactly(new UUID(0, 945), new UUID(0, 935));
     }
 
+    /** So the Java driver says {@code and(gt(…), lte(…))}. */
+    @Test
+    void a_span_whose_ends_are_said_apart_is_walked_from_end_to_end() {
+        Document part = new Document(
+                "$and",
+                List.of(
+                        new Document("seq", new Document("$gt", 100L)),
+                        new Document("seq", new Document("$lte", 105L)),
+                        new Document("seq", new Document("$gt", 3L))));
+        Document query = new Document("$and", List.of(new Document("stream", 2), part));
+
+        assertThat(examined("changes", query)).isEqualTo(6);
+        assertThat(server.find("changes", query, by("seq", 1), 0))
+                .extracting(change -> change.get("seq"))
+                .containsExactly(101L, 102L, 103L, 104L, 105L);
+    }
+
     @Test
     void several_hamlets_are_several_walks() {
         Document query = new Document("hamletId", new Document("$in", List.of(new UUID(1, 1), new UUID(1, 2))))

@@ -121,6 +121,10 @@ class RandomQueriesTest {
         if (random.nextInt(5) == 0) {
             query.put("$or", List.of(simple(random), simple(random)));
         }
+        if (random.nextInt(3) == 0) {
+            String field = FIELDS.get(random.nextInt(FIELDS.size()));
+            query.put("$and", List.of(new Document(field, asked(random)), new Document(field, asked(random))));
+        }
         return query;
     }
 
