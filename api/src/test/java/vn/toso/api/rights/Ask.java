@@ -1,6 +1,5 @@
 package vn.toso.api.rights;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path with its query
  * @param type of the body; null where there is none
  */
-record Ask(String method, String path, @Nullable String type, byte @Nullable [] body) {
+record Ask(
+        String method,
+        String path,
+        @Nullable String type,
+        @Nullable String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,10 +43,10 @@ record Ask(String method, String path, @Nullable String type, byte @Nullable [] 
     }
 
     static Ask sheet(String path, String csv) {
-        return new Ask("POST", path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        return new Ask("POST", path, "text/csv", csv);
     }
 
     private static Ask sent(String method, String path, Map<String, ?> body) {
-        return new Ask(method, path, "application/json", JSON.writeValueAsBytes(body));
+        return new Ask(method, path, "application/json", JSON.writeValueAsString(body));
     }
 }

@@ -98,7 +98,7 @@ final class Operations {
             Map.of("platform", "ANDROID", "appVersion", "1.4.2", "locale", "vi-VN");
 
     private UUID notice(Person who, Place whose) {
-        return world.notice(whose == MINE ? who.member() : world.worker(Place.FAR));
+        return world.notice(whose.equals(MINE) ? who.member() : world.worker(Place.FAR));
     }
 
     private Map<String, Object> push(Place place) {

@@ -34,7 +34,7 @@ record Person(String handle, Member member) {
 
     /** What the table of rights says of a place. */
     boolean reaches(Permission row, Place place) {
-        if (place == Place.ANYWHERE) {
+        if (place.equals(Place.ANYWHERE)) {
             return true;
         }
         boolean within = place.isIn(scope());

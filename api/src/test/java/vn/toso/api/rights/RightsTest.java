@@ -128,8 +128,10 @@ class RightsTest {
                 .isEmpty();
         assertThat(leaks(all, people)).isEmpty();
         assertThat(differences(all)).isEmpty();
-        double hidden = median(all.stream().filter(one -> one.isMissing() && one.place() != Place.NOWHERE));
-        double missing = median(all.stream().filter(one -> one.isMissing() && one.place() == Place.NOWHERE));
+        double hidden = median(
+                all.stream().filter(one -> one.isMissing() && !one.place().equals(Place.NOWHERE)));
+        double missing =
+                median(all.stream().filter(one -> one.isMissing() && one.place().equals(Place.NOWHERE)));
         System.out.printf(
                 "rights: not-found after %.1f ms for what is hidden, %.1f ms for what isn't there%n", hidden, missing);
         assertThat(hidden).isBetween(missing / 2 - 5, missing * 2 + 5);
@@ -235,7 +237,7 @@ class RightsTest {
     /** What is out of reach answers as what isn't there at all, to the letter. */
     private static List<String> differences(List<Tried> all) {
         Map<String, String> nowhere = all.stream()
-                .filter(one -> one.place() == Place.NOWHERE)
+                .filter(one -> one.place().equals(Place.NOWHERE))
                 .collect(Collectors.toMap(RightsTest::key, one -> bare(one.body()), (one, other) -> one));
         return all.stream()
                 .filter(one -> one.expected() != null

@@ -37,7 +37,7 @@ final class Sender {
                 .timeout(SOON)
                 .method(
                         ask.method(),
-                        ask.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(ask.body()));
+                        ask.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(ask.body()));
         if (ask.type() != null) {
             request.header("Content-Type", ask.type());
         }
