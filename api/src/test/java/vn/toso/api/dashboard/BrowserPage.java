@@ -122,7 +122,7 @@ final class BrowserPage implements WebSocket.Listener {
     }
 
     void click(String selector) throws Exception {
-        await("document.querySelector(" + quoted(selector) + ") !== null", 10);
+        await("document.querySelector(" + quoted(selector) + ") !== null", 30);
         value("document.querySelector(" + quoted(selector) + ").click()");
     }
 
@@ -140,18 +140,18 @@ final class BrowserPage implements WebSocket.Listener {
 
     void go(String address) throws Exception {
         command("Page.navigate", Map.of("url", address));
-        await("document.readyState === 'complete'", 20);
+        await("document.readyState === 'complete'", 30);
     }
 
     /** Comes as somebody of the demo, as if for the first time. */
     void signIn(String address, String handle) throws Exception {
         go(address);
         value("localStorage.clear()");
-        await("document.querySelector('[data-handle]') !== null", 20);
+        await("document.querySelector('[data-handle]') !== null", 30);
         value("document.getElementById('search').value = " + quoted(handle)
                 + "; document.getElementById('search').dispatchEvent(new Event('input'))");
         click("[data-handle=" + handle + "]");
-        await("document.querySelector('.figure') !== null", 20);
+        await("document.querySelector('.figure') !== null", 30);
     }
 
     void resize(int width, int height) throws Exception {
@@ -162,7 +162,7 @@ final class BrowserPage implements WebSocket.Listener {
 
     /** Until nothing moves and what was laid out is painted. */
     private void settle() throws Exception {
-        await("document.getAnimations().every((one) => one.playState !== 'running')", 5);
+        await("document.getAnimations().every((one) => one.playState !== 'running')", 30);
         value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 

@@ -84,7 +84,7 @@ class DashboardSignInTest {
             assertThat(page.seriousBarriers()).isEmpty();
 
             enter(page, "0000-0000-0000");
-            page.await("document.querySelector('[role=alert]').textContent !== ''", 10);
+            page.await("document.querySelector('[role=alert]').textContent !== ''", 30);
             enter(page, invitation(running));
             page.await("document.querySelector('.figure') !== null", 30);
 
