@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.toso.api.web.IfMatch;
 import vn.toso.api.web.Needs;
-import vn.toso.api.web.Page;
 import vn.toso.api.web.Paging;
 import vn.toso.api.web.Replies;
 import vn.toso.domain.access.Actor;
@@ -30,6 +29,7 @@ import vn.toso.domain.audit.AuditRules;
 import vn.toso.domain.audit.AuditSettings;
 import vn.toso.domain.audit.VerifyTrail;
 import vn.toso.domain.id.MemberId;
+import vn.toso.domain.storage.Page;
 
 /** The audit over HTTP. */
 @RestController

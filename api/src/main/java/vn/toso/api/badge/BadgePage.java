@@ -32,6 +32,9 @@ final class BadgePage {
             <body><h1>%s</h1><p class="verdict %s">%s</p>%s<p><strong>%s</strong></p><p>%s</p></body></html>
             """;
 
+    /** Of the page; with it letters stay letters, and only markup is escaped. */
+    private static final String UTF_8 = "UTF-8";
+
     private final Sentences sentences;
 
     BadgePage(Sentences sentences) {
@@ -47,7 +50,7 @@ final class BadgePage {
                 badge.valid() ? "yes" : "no",
                 said(badge.valid() ? "badge.valid" : "badge.invalid", request),
                 badge.valid() ? facts(badge, request) : "",
-                HtmlUtils.htmlEscape(badge.notice()),
+                HtmlUtils.htmlEscape(badge.notice(), UTF_8),
                 said("badge.doubt", request));
     }
 
@@ -64,10 +67,10 @@ final class BadgePage {
     }
 
     private String fact(String key, String value, HttpHeaders request) {
-        return "<dt>" + said(key, request) + "</dt><dd>" + HtmlUtils.htmlEscape(value) + "</dd>";
+        return "<dt>" + said(key, request) + "</dt><dd>" + HtmlUtils.htmlEscape(value, UTF_8) + "</dd>";
     }
 
     private String said(String key, HttpHeaders request) {
-        return HtmlUtils.htmlEscape(sentences.sentence(key, request));
+        return HtmlUtils.htmlEscape(sentences.sentence(key, request), UTF_8);
     }
 }

@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
 import vn.toso.api.sheet.Sheets;
 import vn.toso.api.web.FileFormat;
 import vn.toso.api.web.Needs;
-import vn.toso.api.web.Page;
 import vn.toso.api.web.Paging;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
@@ -31,6 +30,7 @@ import vn.toso.domain.export.Exports;
 import vn.toso.domain.export.TakeExport;
 import vn.toso.domain.export.TakeExport.Opened;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.storage.Page;
 
 /** Exports over HTTP. */
 @RestController

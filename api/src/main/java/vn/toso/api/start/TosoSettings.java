@@ -24,6 +24,7 @@ import vn.toso.notifications.fcm.FirebaseSettings;
  * @param firebase the way to phones; without it pushes go to the log
  * @param demo whether this is a demo: generated data, sign-in without a password, loopback only. True by default where
  *     neither a MongoDB nor an issuer is set
+ * @param check whether this run checks what is stored, says what it found and ends, instead of serving
  * @param dashboard the page for leaders and staff
  * @param openData what the public may read
  * @param audit how the audit is sealed
@@ -37,6 +38,7 @@ public record TosoSettings(
         @DefaultValue Embedded embedded,
         @DefaultValue Firebase firebase,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean check,
         @DefaultValue Dashboard dashboard,
         @DefaultValue OpenData openData,
         @DefaultValue Audit audit,

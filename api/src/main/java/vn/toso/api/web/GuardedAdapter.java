@@ -45,12 +45,15 @@ final class GuardedAdapter extends RequestMappingHandlerAdapter {
         if (needs == null) {
             return Mono.error(() -> Problem.of(ProblemCode.FORBIDDEN, "forbidden"));
         }
-        // Without a principal the filter chain let in anybody: what is open by a setting.
+        // Without a principal the filter chain let in anybody: what is open by a setting. An operation that has written
+        // its
+        // answer itself ends without a result, which must not look like nobody's call.
         return exchange.<SignedIn>getPrincipal()
                 .map(SignedIn::actor)
                 .map(who -> new Call(exchange, operation, needs, who.on(DeviceHeader.of(exchange.getRequest()))))
-                .flatMap(call -> guarded(call, super.handle(exchange, handler)))
-                .switchIfEmpty(Mono.defer(() -> super.handle(exchange, handler)));
+                .map(call -> guarded(call, super.handle(exchange, handler)))
+                .defaultIfEmpty(super.handle(exchange, handler))
+                .flatMap(handling -> handling);
     }
 
     private record Call(ServerWebExchange exchange, HandlerMethod operation, Needs needs, Actor who) {
