@@ -214,18 +214,8 @@ class PushNodesTest {
                 .block(SOON);
 
         assertThat(told).containsExactlyInAnyOrder(Verdict.APPLIED, Verdict.CONFLICT);
-        List<Document> kept = Flux.from(world.store
-                        .database()
-                        .getCollection("mutations")
-                        .find(new Document(
-                                "_id",
-                                new Document(
-                                        "$in",
-                                        List.of(lan.id().value(), minh.id().value())))))
-                .collectList()
-                .block(SOON);
-        assertThat(kept)
-                .filteredOn(receipt -> receipt.getString("body") != null)
+        assertThat(await(one.mutations.findAll(List.of(lan.id(), minh.id()))).values())
+                .filteredOn(receipt -> receipt.body() != null)
                 .hasSize(1);
     }
 
