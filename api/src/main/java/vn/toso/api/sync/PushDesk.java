@@ -62,8 +62,9 @@ final class PushDesk {
     Mono<PushResponse> take(Actor actor, Flux<DataBuffer> body, HttpHeaders headers) {
         return DataBufferUtils.join(body, (int) LARGEST.toBytes())
                 .map(PushDesk::bytes)
+                // JSON's null is no body either.
+                .mapNotNull(bytes -> strict.read(bytes, PushRequest.class))
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.MALFORMED, "malformed.body-missing")))
-                .map(bytes -> strict.read(bytes, PushRequest.class))
                 .flatMap(request -> take(actor, request, headers));
     }
 
