@@ -46,17 +46,27 @@ class DashboardSignInTest {
         }
     }
 
-    @Test
-    void a_leader_signs_in_at_the_issuer_by_code_and_proof_key() throws Exception {
+    /** What somebody sees and does who opens the page. */
+    private interface Visit {
+        void at(String home, BrowserPage page, FakeIssuer issuer, ConfigurableApplicationContext application)
+                throws Exception;
+    }
+
+    private void comesAs(String subject, Visit visit) throws Exception {
         Optional<Path> program = Chromium.installed();
         assumeTrue(program.isPresent(), "No Chromium on the path.");
         int port = freePort();
         String home = "http://127.0.0.1:" + port + "/";
-        try (FakeIssuer issuer = FakeIssuer.start(home, "demo:hoa");
+        try (FakeIssuer issuer = FakeIssuer.start(home, subject);
                 ConfigurableApplicationContext running = application(port, issuer.url());
                 Chromium browser = Chromium.start(program.get(), folder)) {
-            BrowserPage page = browser.open();
+            visit.at(home, browser.open(), issuer, running);
+        }
+    }
 
+    @Test
+    void a_leader_signs_in_at_the_issuer_by_code_and_proof_key() throws Exception {
+        comesAs("demo:hoa", (home, page, issuer, running) -> {
             page.go(home + "#service=PAY_BILL");
             page.await("document.querySelector('.figure') !== null", 30);
 
@@ -66,19 +76,12 @@ class DashboardSignInTest {
             assertThat(issuer.signIns()).isEqualTo(1);
             assertThat(page.complaints()).isEmpty();
             assertThat(running.isRunning()).isTrue();
-        }
+        });
     }
 
     @Test
     void who_comes_for_the_first_time_enters_the_code_of_the_invitation() throws Exception {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "No Chromium on the path.");
-        int port = freePort();
-        String home = "http://127.0.0.1:" + port + "/";
-        try (FakeIssuer issuer = FakeIssuer.start(home, "somebody new");
-                ConfigurableApplicationContext running = application(port, issuer.url());
-                Chromium browser = Chromium.start(program.get(), folder)) {
-            BrowserPage page = browser.open();
+        comesAs("somebody new", (home, page, issuer, running) -> {
             page.go(home);
             page.await("document.querySelector('#code') !== null", 30);
             assertThat(page.seriousBarriers()).isEmpty();
@@ -89,7 +92,7 @@ class DashboardSignInTest {
             page.await("document.querySelector('.figure') !== null", 30);
 
             assertThat(page.text("h1")).contains("Minh Hợp");
-        }
+        });
     }
 
     private static void enter(BrowserPage page, String code) throws Exception {

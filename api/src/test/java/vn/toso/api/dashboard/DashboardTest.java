@@ -178,7 +178,8 @@ class DashboardTest {
                 "document.querySelector(" + BrowserPage.quoted(VISITED)
                         + ").textContent.replaceAll('.', '').startsWith('" + (visited + 1) + " ')",
                 30);
-        // How soon, a quiet machine tells: here other tests run beside the page. StreamBenchmark measures it.
+        // How soon, a quiet machine tells: here other tests run beside the page. StreamBenchmark measures when the
+        // event comes.
         System.out.println("dashboard: a number changed " + millis + " ms after a visit");
 
         assertThat(page.complaints()).isEmpty();
@@ -261,8 +262,8 @@ class DashboardTest {
                 + weight / 1000 + " kB over the wire");
 
         assertThat(weight).isPositive().isLessThan(400_000 - 14_000); // the sign-in's library comes on top
-        // How fast it is, a quiet machine tells; here another JVM of tests runs beside the page.
-        assertThat(Collections.min(paints)).isLessThan(20_000);
+        // How fast it is, a quiet machine tells; here it must only not be far off beside another JVM of tests.
+        assertThat(Collections.min(paints)).isLessThan(4000);
         assertThat(page.complaints()).isEmpty();
     }
 
@@ -277,7 +278,7 @@ class DashboardTest {
         app.stop();
         assertThat(System.nanoTime() - begun)
                 .as("an open stream does not hold the end up")
-                .isLessThan(20_000_000_000L);
+                .isLessThan(8_000_000_000L);
         page.await("!document.querySelector('.banner').hidden", 30);
         page.screenshot(SCREENSHOTS.resolve("offline-1440.png"));
         app.restart();

@@ -143,6 +143,7 @@ class BadPushesTest {
         envelope.remove("deviceId");
         api.asLan().posts(PATH, envelope).isProblem(422, "invalid").blames("/deviceId required");
         api.asLan().posts(PATH, "[]").isProblem(400, "malformed");
+        api.asLan().posts(PATH, "null").isProblem(400, "malformed");
         api.asLan()
                 .posts(PATH, Map.of("deviceId", "x", "sentAt", "y", "mutations", 1))
                 .isProblem(400, "malformed");
