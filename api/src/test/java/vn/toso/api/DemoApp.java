@@ -46,6 +46,8 @@ public final class DemoApp implements AutoCloseable {
                 TosoApplication.class.getName(),
                 "--toso.data-dir=" + folder.resolve("data"),
                 "--toso.demo=true",
+                // As most of the tests have it; what consent changes has tests of its own.
+                "--toso.privacy.consent=unless-refused",
                 "--toso.demo.size=" + size));
         String uri = FreshDatabase.ofItsOwn(TestStore.uri());
         if (TestStore.isRealEngine()) {

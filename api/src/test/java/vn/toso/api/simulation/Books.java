@@ -13,6 +13,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import vn.toso.domain.id.AreaId;
+import vn.toso.domain.storage.Store;
+import vn.toso.domain.vault.Opened;
+import vn.toso.domain.vault.Vault;
 
 /** What lies in the database, read past the nodes. */
 final class Books {
@@ -41,10 +44,14 @@ final class Books {
     }
 
     private List<Document> find(String collection, Bson filter) {
-        return Objects.requireNonNull(
-                Flux.from(cluster.database().getCollection(collection).find(filter))
-                        .collectList()
-                        .block(SOON));
+        return Objects.requireNonNull(Flux.from(Opened.collection(cluster.database(), collection, vault())
+                        .find(filter))
+                .collectList()
+                .block(SOON));
+    }
+
+    private Vault vault() {
+        return cluster.first().bean(Store.class).vault();
     }
 
     static List<Document> residents(Document home) {

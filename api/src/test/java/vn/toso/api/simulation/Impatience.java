@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,15 @@ class Impatience {
     @Bean
     ChangeLog changeLog(Store store, Clock clock) {
         return new ChangeLog(store, clock, SETTINGS);
+    }
+
+    /** Of its own: a node that dies takes those along that all share, and other tests' ports with them. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        ReactorResourceFactory own = new ReactorResourceFactory();
+        own.setUseGlobalResources(false);
+        own.setShutdownQuietPeriod(Duration.ZERO);
+        return own;
     }
 
     /** A token is a handle: to sign and verify hundreds of them takes longer than what is asked with them. */

@@ -44,7 +44,7 @@ final class SimulatedNode {
         return new SimulatedNode(new SpringApplicationBuilder(TosoApplication.class, Impatience.class)
                 .run(
                         "--server.port=0",
-                        "--management.server.port=0",
+                        "--management.server.port=-1",
                         "--toso.limits.member=0",
                         "--toso.limits.device=0",
                         "--server.shutdown=immediate",
