@@ -1,5 +1,6 @@
 package vn.toso.api.keycloak;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +29,23 @@ final class Browser {
      * @param refresh gets the next one */
     record Tokens(String access, String refresh) {}
 
+    /** Browsers send cookies for secure connections to the loopback address, too. */
+    private static final class LoopbackCookies extends CookieManager {
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(from, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BACK = "http://127.0.0.1/back";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(new LoopbackCookies()).build();
     private final String endpoints;
     private final String client;
 

@@ -89,7 +89,10 @@ class SignInAtKeycloakTest {
     @Test
     @Order(2)
     void an_invitation_binds_the_account_that_brings_it_and_no_second_one() throws Exception {
-        String hamlet = as(an).gets("/v1/areas?level=HAMLET&limit=1").is(200).at("/items/0/id");
+        String commune = as(an).gets("/v1/areas?level=COMMUNE&limit=1").is(200).at("/items/0/id");
+        String hamlet =
+                as(an).posts("/v1/areas", """
+                        {"name": "Thử", "type": "BAN", "parentId": "%s"}""".formatted(commune)).is(201).at("/id");
         JsonNode invited =
                 as(an).posts("/v1/members", """
                         {"name": "Vi Thị Thử", "role": "TEAM_MEMBER", "areas": ["%s"]}""".formatted(hamlet)).is(201).json();
