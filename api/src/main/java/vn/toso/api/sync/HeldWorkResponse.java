@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.toso.api.problem.ProblemBody;
+import vn.toso.api.trail.AboutCitizens;
 import vn.toso.domain.id.AreaId;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.id.MutationId;
@@ -42,4 +44,18 @@ record HeldWorkResponse(
         @Nullable MemberId resolvedBy,
         @Nullable Instant resolvedAt,
         @Nullable String reason,
-        long version) {}
+        long version)
+        implements AboutCitizens {
+
+    /** The one that the work names, whether there is such a household or not: its sender wrote down who lives there. */
+    @Override
+    public Stream<UUID> households() {
+        String named =
+                body.path(kind.equals("household.register") ? "id" : "householdId").asString("");
+        try {
+            return Stream.of(UUID.fromString(named));
+        } catch (IllegalArgumentException noId) {
+            return Stream.empty();
+        }
+    }
+}

@@ -48,14 +48,18 @@ class SignInAtKeycloakTest {
                 Path.of("src", "test", "resources", "keycloak", "toso-realm.json"),
                 folder.resolve("keycloak.log"));
         log = folder.resolve("app.log");
-        app = AppProcess.start(
+        app = node(TosoApplication.class, log);
+    }
+
+    private static AppProcess node(Class<?> main, Path log) throws Exception {
+        return AppProcess.start(
                 List.of(
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        TosoApplication.class.getName(),
+                        main.getName(),
                         "--toso.demo=false",
                         "--server.address=127.0.0.1",
-                        "--toso.data-dir=" + folder.resolve("data"),
+                        "--toso.data-dir=" + folder.resolve(main.getSimpleName()),
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer(),
                         "--spring.security.oauth2.resourceserver.jwt.audiences=toso"),
                 "/actuator/health/readiness",
@@ -174,6 +178,20 @@ class SignInAtKeycloakTest {
         as(an).patches("/v1/members/" + lansId, "{\"status\": \"SUSPENDED\"}").is(200);
 
         as(stranger).gets("/v1/me").isProblem(403, "forbidden");
+    }
+
+    @Test
+    @Order(9)
+    void a_node_whose_clock_is_behind_the_issuers_takes_a_fresh_token() throws Exception {
+        Tokens fresh = browser("toso-app").signIn("an");
+
+        try (AppProcess behind = node(NodeWithSlowClock.class, folder.resolve("behind.log"))) {
+            // Nobody is known on its database: it knows the token, and not the member.
+            Caller.at(behind.url())
+                    .with("Authorization", "Bearer " + fresh.access())
+                    .gets("/v1/me")
+                    .isProblem(403, "forbidden");
+        }
     }
 
     private static Browser browser(String client) {

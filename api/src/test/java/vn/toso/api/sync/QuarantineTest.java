@@ -109,6 +109,19 @@ class QuarantineTest {
     }
 
     @Test
+    void who_reads_what_waits_is_written_down_with_the_household_that_it_is_about() {
+        String id = held(aMutation(aVisit().to(home).with("durationMinutes", -1).achieved("PAY_BILL")), "rejected");
+        assertThat(find(api.asHoa(), id)).isNotNull();
+
+        assertThat(api.asBao()
+                        .gets("/v1/audit?entity=" + home.id() + "&member=" + TestWorld.HOA.id())
+                        .is(200)
+                        .json()
+                        .findValuesAsString("operation"))
+                .contains("GET /v1/quarantine");
+    }
+
+    @Test
     void a_rejection_reaches_the_sender_with_its_reason_and_is_final() {
         String id = held(aMutation(aVisit().to(home).with("durationMinutes", -1).achieved("PAY_BILL")), "rejected");
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.household.EraseResident;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.Households;
@@ -26,12 +25,7 @@ import vn.toso.domain.id.ErasureId;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.problem.ProblemCode;
 import vn.toso.domain.storage.Revision;
-import vn.toso.domain.sync.ForgetInQuarantine;
-import vn.toso.domain.sync.Mutations;
-import vn.toso.domain.sync.Quarantine;
-import vn.toso.domain.task.ForgetInTasks;
 import vn.toso.domain.text.Search;
-import vn.toso.domain.visit.ForgetInVisits;
 import vn.toso.domain.visit.Visit;
 import vn.toso.domain.world.MovingClock;
 import vn.toso.domain.world.Names;
@@ -53,8 +47,8 @@ class ErasePersonTest {
     void open() {
         world = WorkingWorld.open("ErasePerson", clock);
         erasures = new Erasures(world.store, world.log, clock);
-        here = node();
-        there = node();
+        here = Erasing.in(world);
+        there = Erasing.in(world);
         home = world.people
                 .put(aHousehold("Moong Thị Xuyến")
                         .with(aResident("Moong Thị Xuyến"))
@@ -78,20 +72,6 @@ class ErasePersonTest {
                 .build();
         world.put(world.visits.collection(), List.of(visit, other, third));
         world.settle();
-    }
-
-    private ErasePerson node() {
-        ChangeLog log = world.log;
-        Households households = world.people.households;
-        return new ErasePerson(
-                new People(households),
-                erasures,
-                new SubjectRequests(world.store, log, clock),
-                new EraseResident(households, clock),
-                new ForgetInVisits(world.visits),
-                new ForgetInTasks(world.tasks),
-                new ForgetInQuarantine(new Quarantine(world.store, log, clock), new Mutations(world.store), clock),
-                clock);
     }
 
     @AfterEach
