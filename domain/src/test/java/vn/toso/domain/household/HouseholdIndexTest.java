@@ -67,9 +67,9 @@ class HouseholdIndexTest {
     }
 
     @Test
-    void a_hamlets_list_is_read_by_its_index() {
-        assertUses("hamletId_1__id_1", households.statement(actor(LAN), question(null, false)));
-        assertUses("hamletId_1__id_1", households.statement(actor(LAN), question(null, true)));
+    void a_hamlets_list_is_read_by_an_index_of_hamlets() {
+        assertUses("hamletId_1_", households.statement(actor(LAN), question(null, false)));
+        assertUses("hamletId_1_", households.statement(actor(LAN), question(null, true)));
     }
 
     @Test

@@ -132,6 +132,10 @@ class VaultTest {
                 .hasMessageContaining("TOSO_KEYS_MASTER");
         assertThatThrownBy(() -> new KeySettings(folder.resolve("nowhere"), null, null).masters())
                 .isInstanceOf(CannotOpenVault.class);
+        assertThat(new KeySettings(file, null, null).description()).contains(file.toString());
+        assertThat(new KeySettings(null, ONE, folder).description())
+                .contains("toso.keys.master")
+                .doesNotContain(ONE);
     }
 
     private Vault opened(String masters) {
