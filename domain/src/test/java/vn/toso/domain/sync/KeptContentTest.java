@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptContentTest {
 
@@ -30,10 +31,58 @@ class KeptContentTest {
                 "{\"phones\":[\"0912345678\",\"040196001234\"]}|{\"phones\":[\"0912345678\",\"••••••••••••\"]}",
                 "{\"phones\":[\"0912345678\"],\"note\":\"0912345678\"}|{\"phones\":[\"0912345678\"],\"note\":\"••••••••••\"}",
                 "[{\"a\":[\"x\",{\"b\":\"OTP 482193\"}]}]|[{\"a\":[\"x\",{\"b\":\"OTP ••••••\"}]}]",
-                "\"0912345678\"|\"••••••••••\""
+                "\"0912345678\"|\"••••••••••\"",
+                "40196001234|\"•••••••••••\"",
+                "{\"note\":-40196001234}|{\"note\":\"-•••••••••••\"}",
+                "{\"latitude\":\"0912345678\"}|{\"latitude\":\"••••••••••\"}",
+                "{\"phone\":\"0912345678\",\"phones\":\"186123456\"}|{\"phone\":\"0912345678\",\"phones\":\"•••••••••\"}"
             })
     void forbidden_numbers_become_dots_wherever_they_stand(String sent, String kept) {
         assertThat(KeptContent.ofJson(sent)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\\t0912345678|\\u0009••••••••••",
+                "\\r0912345678|\\u000d••••••••••",
+                "\\b0912345678|\\u0008••••••••••",
+                "\\f0912345678|\\u000c••••••••••",
+                "\\/0912345678|/••••••••••",
+                "\\\\0912345678\\\"|\\\\••••••••••\\\"",
+                "Xuy\\u1ebfn 0912345678|Xuyến ••••••••••"
+            })
+    void beside_a_masked_number_every_other_sign_stays_what_it_was(String sent, String kept) {
+        assertThat(KeptContent.ofJson("[\"" + sent + "\"]")).isEqualTo("[\"" + kept + "\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "40196001",
+                "-12.5e+3",
+                "true",
+                "null",
+                "{}",
+                "[]",
+                "[ ]",
+                "{\"latitude\":-18.123456789}",
+                "\"\"",
+                "\"a\\tb\\\\\\\"c\\u00e0\"",
+                "{\"a\":{\"phone\":\"0912 345 678\"}}"
+            })
+    void what_holds_no_forbidden_number_keeps_every_sign_as_it_was_written(String sent) {
+        assertThat(KeptContent.ofJson(sent)).isEqualTo(sent);
+    }
+
+    @Test
+    void an_id_stays_where_it_is_the_whole_text_though_half_of_it_are_digits() {
+        String id = "01929e40-7110-4720-8300-010120405060";
+
+        assertThat(KeptContent.ofText(id)).isEqualTo(id);
+        assertThat(KeptContent.ofJson("{\"" + id + "\":\"" + id + "\"}")).isEqualTo("{\"" + id + "\":\"" + id + "\"}");
+        assertThat(KeptContent.ofText("visit.record")).isEqualTo("visit.record");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +104,53 @@ class SensitiveTest {
         }
     }
 
-    private static List<String> rules(String text) {
+    @ParameterizedTest
+    @CsvSource({
+        "nhà 12345678, nhà 12345678",
+        "nhà 123456789, nhà •••••••••",
+        "1985 1990 2012 2015 2018 2020, 1985 1990 2012 2015 2018 2020",
+        "1985 1990 1992 2001, •••• •••• •••• ••••",
+        "1985 1990 1992 2002, 1985 1990 1992 2002",
+        "1985 1990 1892, •••• •••• ••••",
+        "1710.789.000 đồng, ••••.•••.••• đồng",
+        "0.710.789.000 đồng, •.•••.•••.••• đồng",
+        "1.710.789.000 đông, •.•••.•••.••• đông",
+        "31.11-2026 12, ••.••-•••• ••"
+    })
+    void years_and_amounts_are_in_order_and_what_only_looks_like_them_is_not(String text, String masked) {
+        assertThat(Sensitive.masked(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 1", "31, 0"})
+    void a_code_counts_up_to_thirty_signs_behind_or_before_its_name(int signs, int found) {
+        String between = "x".repeat(signs - 2);
+
+        assertThat(rules("OTP " + between + " 482193")).hasSize(found);
+        assertThat(rules("482193 " + between + " OTP")).hasSize(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OTP 123, OTP 123", "OTP 1234, OTP ••••", "OTP 12345678, OTP ••••••••", "mật khẩu 2026, mật khẩu 2026"})
+    void a_code_has_four_digits_or_more_and_is_no_year(String text, String masked) {
+        assertThat(Sensitive.masked(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void digits_and_blanks_of_two_halves_are_masked_whole_and_left_whole() {
+        String bold = "𝟎𝟒𝟎𝟏𝟗𝟔𝟎𝟎𝟏𝟐𝟑𝟒";
+        String unseen = "\udb40\udc01";
+
+        assertThat(Sensitive.masked("thẻ " + bold)).isEqualTo("thẻ " + "•".repeat(bold.length()));
+        assertThat(Sensitive.masked("0912345" + unseen + "678")).isEqualTo("•••••••" + unseen + "•••");
+    }
+
+    @Test
+    void what_is_not_there_is_in_order() {
+        assertThat(rules(null)).isEmpty();
+    }
+
+    private static List<String> rules(@Nullable String text) {
         FieldErrors errors = new FieldErrors();
         Sensitive.check(text, "/note", errors);
         return errors.list().stream().map(FieldError::code).toList();

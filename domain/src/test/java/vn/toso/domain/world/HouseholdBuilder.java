@@ -13,6 +13,7 @@ import vn.toso.domain.area.Area;
 import vn.toso.domain.household.Classification;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.household.HouseholdForm;
+import vn.toso.domain.household.Location;
 import vn.toso.domain.household.RegisterHousehold;
 import vn.toso.domain.household.Resident;
 import vn.toso.domain.household.Stay;
@@ -36,6 +37,8 @@ public final class HouseholdBuilder {
     private final List<String> phones = new ArrayList<>();
     private @Nullable LocalDate visitedOn;
     private Household.@Nullable Connectivity connectivity;
+    private @Nullable String addressNote;
+    private @Nullable Location location;
 
     private HouseholdBuilder(String headName) {
         this.headName = headName;
@@ -95,6 +98,13 @@ public final class HouseholdBuilder {
         return this;
     }
 
+    /** How to find it. */
+    public HouseholdBuilder door(String note, Location place) {
+        this.addressNote = note;
+        this.location = place;
+        return this;
+    }
+
     public Household build() {
         List<Resident> people = residents.stream().map(ResidentBuilder::build).toList();
         Stream<String> names = people.stream().filter(r -> r.leftOn() == null).map(Resident::name);
@@ -103,11 +113,11 @@ public final class HouseholdBuilder {
                 Revision.NONE,
                 hamlet,
                 headName,
-                null,
+                addressNote,
                 List.copyOf(phones),
                 Set.copyOf(classifications),
                 connectivity,
-                null,
+                location,
                 people,
                 Map.copyOf(services),
                 visitedOn,
