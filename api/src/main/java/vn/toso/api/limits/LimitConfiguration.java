@@ -23,7 +23,6 @@ class LimitConfiguration {
     NettyServerCustomizer patience(LimitSettings settings) {
         OpenConnections connections = new OpenConnections(settings.connections());
         return server -> server.idleTimeout(LONGEST_IDLE)
-                .readTimeout(settings.slowest())
                 .requestTimeout(LONGEST_REQUEST)
                 .doOnChannelInit((observer, channel, address) -> bound(channel.pipeline(), connections, settings));
     }

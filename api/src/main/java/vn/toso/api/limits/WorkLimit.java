@@ -1,5 +1,6 @@
 package vn.toso.api.limits;
 
+import java.util.concurrent.TimeoutException;
 import java.time.Duration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -37,10 +38,12 @@ final class WorkLimit implements WebFilter {
 
     private final Seats seats;
     private final Duration longest;
+    private final Duration slowest;
 
     WorkLimit(Seats seats, LimitSettings settings) {
         this.seats = seats;
         this.longest = settings.time();
+        this.slowest = settings.slowest();
     }
 
     @Override
@@ -64,7 +67,7 @@ final class WorkLimit implements WebFilter {
         }
         return Mono.using(
                 () -> seats.hold(length >= 0 ? length : LARGEST.toBytes()),
-                held -> DataBufferUtils.join(exchange.getRequest().getBody(), (int) LARGEST.toBytes())
+                held -> DataBufferUtils.join(body(exchange), (int) LARGEST.toBytes())
                         .map(WorkLimit::bytes)
                         .defaultIfEmpty(new byte[0])
                         .map(body -> exchange.mutate()
@@ -72,6 +75,17 @@ final class WorkLimit implements WebFilter {
                                 .build())
                         .flatMap(read -> work(read, chain)),
                 Taken::giveBack);
+    }
+
+    /**
+     * Not by the server's own read timeout: it is taken off a connection while an answer to it begins on another thread, and
+     * that answer fails.
+     */
+    private Flux<DataBuffer> body(ServerWebExchange exchange) {
+        return exchange.getRequest().getBody().timeout(slowest).onErrorMap(TimeoutException.class, tooSlow -> {
+            exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+            return new TryLater(ProblemCode.UNAVAILABLE, "unavailable.too-slow", RETRY);
+        });
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -1,5 +1,6 @@
 package vn.toso.api.export;
 
+import reactor.test.scheduler.VirtualTimeScheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -115,12 +116,13 @@ class RowWriterTest {
 
     @Test
     void a_reader_who_takes_nothing_for_long_is_cut_off() {
-        StepVerifier.withVirtualTime(
-                        () -> ExportStream.of(
-                                Flux.never(), new CsvWriter(COLUMNS), DefaultDataBufferFactory.sharedInstance),
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
+        StepVerifier.create(
+                        ExportStream.of(
+                                Flux.never(), new CsvWriter(COLUMNS), DefaultDataBufferFactory.sharedInstance, time),
                         1)
                 .expectNextCount(1)
-                .thenAwait(ExportStream.PATIENCE)
+                .then(() -> time.advanceTimeBy(ExportStream.PATIENCE))
                 .expectError(TimeoutException.class)
                 .verify(Duration.ofSeconds(20));
     }

@@ -4,8 +4,10 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -65,8 +67,11 @@ public final class ReferencesAreKept implements Invariant {
     }
 
     private Flux<Broken> dangling(Reference reference, List<Document> page) {
-        Map<UUID, UUID> naming = new HashMap<>();
-        page.forEach(document -> reference.in(document).forEach(id -> naming.put(id, document.get("_id", UUID.class))));
+        Map<UUID, Set<UUID>> naming = new HashMap<>();
+        page.forEach(document -> reference
+                .in(document)
+                .forEach(id ->
+                        naming.computeIfAbsent(id, none -> new HashSet<>()).add(document.get("_id", UUID.class))));
         return Flux.from(store.collection(reference.to(), Document.class)
                         .find(in("_id", naming.keySet()))
                         .projection(include("_id"))
@@ -75,7 +80,9 @@ public final class ReferencesAreKept implements Invariant {
                 .collectList()
                 .doOnNext(naming.keySet()::removeAll)
                 .flatMapIterable(found -> naming.entrySet())
-                .map(missing -> broken(reference, missing.getValue(), missing.getKey()));
+                .flatMapIterable(missing -> missing.getValue().stream()
+                        .map(document -> broken(reference, document, missing.getKey()))
+                        .toList());
     }
 
     private static Broken broken(Reference reference, UUID document, UUID missing) {

@@ -80,19 +80,34 @@ public final class EraseResident {
                 .filter(other -> !other.id().equals(id) && other.leftOn() == null)
                 .toList();
         Household erased = household.with(Resident.erased(id, today));
+        Hand hand = new Hand(actor.memberId(), null);
+        for (Resident other : others) {
+            if (other.relation() != null && Vietnamese.mentions(other.relation(), person.name())) {
+                ResidentForm said = ResidentForm.of(other).withoutRelation();
+                erased = erased.with(other.saying(said, household.revision().version() + 1, hand));
+            }
+        }
         HouseholdForm left = left(household, person, others);
-        return left.equals(HouseholdForm.of(household))
-                ? erased
-                : erased.saying(left, new Hand(actor.memberId(), null));
+        return left.equals(HouseholdForm.of(household)) ? erased : erased.saying(left, hand);
+    }
+
+    /** A head may be written down as people say it: "bà Xuyến". Who else of that name lives there is left the head. */
+    private static boolean isHead(Household household, Resident person, List<Resident> others) {
+        String head = Vietnamese.fold(household.headName());
+        return Vietnamese.mentions(head, person.name())
+                && others.stream()
+                        .noneMatch(other -> Vietnamese.fold(other.name()).equals(head));
     }
 
     private static HouseholdForm left(Household household, Resident person, List<Resident> others) {
         HouseholdForm said = HouseholdForm.of(household);
-        boolean head = Vietnamese.fold(household.headName()).equals(Vietnamese.fold(person.name()));
+        boolean head = isHead(household, person, others);
+        String note = said.addressNote();
+        boolean told = note != null && Vietnamese.mentions(note, person.name());
         String name = head ? others.stream().map(Resident::name).findFirst().orElse(NOBODY) : said.headName();
         return new HouseholdForm(
                 name,
-                others.isEmpty() ? null : said.addressNote(),
+                others.isEmpty() || told ? null : note,
                 head || others.isEmpty() ? List.of() : said.phones(),
                 said.classifications(),
                 said.connectivity(),

@@ -39,6 +39,11 @@ public record ResidentForm(
                 resident.name(), resident.birthYear(), resident.relation(), resident.pupil(), resident.leftOn());
     }
 
+    /** The same without a word on how the person is related to others. */
+    ResidentForm withoutRelation() {
+        return new ResidentForm(name, birthYear, null, pupil, leftOn);
+    }
+
     /** The same with the first day away; null takes the person back. */
     public ResidentForm leaving(@Nullable LocalDate day) {
         return new ResidentForm(name, birthYear, relation, pupil, day);

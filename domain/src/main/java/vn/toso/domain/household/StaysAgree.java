@@ -33,6 +33,7 @@ public final class StaysAgree implements Invariant {
                 return false;
             }
         }
-        return !stays.isEmpty() && stays.get(stays.size() - 1).hamletId().equals(household.hamletId());
+        Stay last = stays.isEmpty() ? null : stays.get(stays.size() - 1);
+        return last != null && last.to() == null && last.hamletId().equals(household.hamletId());
     }
 }

@@ -1,6 +1,7 @@
 package vn.toso.domain.privacy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,8 @@ public record BreachForm(
         String said = Wording.text(what, "/what", LONGEST, errors);
         errors.require(said, "/what");
         errors.check(affected == null || affected >= 0, "/affected", "range", 0, Long.MAX_VALUE);
-        checkTime(authorityToldAt, "/authorityToldAt", detectedAt, now, errors);
-        checkTime(peopleToldAt, "/peopleToldAt", detectedAt, now, errors);
+        checkTime(stored(authorityToldAt), "/authorityToldAt", detectedAt, now, errors);
+        checkTime(stored(peopleToldAt), "/peopleToldAt", detectedAt, now, errors);
         String late = Wording.text(whyLate, "/whyLate", LONGEST, errors);
         boolean inTime = authorityToldAt == null || !authorityToldAt.isAfter(detectedAt.plus(Breach.TERM));
         errors.check(inTime || late != null, "/whyLate", "required");
@@ -59,10 +60,15 @@ public record BreachForm(
                 affected,
                 areaId,
                 Wording.text(measures, "/measures", LONGEST, errors),
-                authorityToldAt,
-                peopleToldAt,
+                stored(authorityToldAt),
+                stored(peopleToldAt),
                 late,
                 closed);
+    }
+
+    /** As a database keeps it: in milliseconds. */
+    private static @Nullable Instant stored(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private List<String> kinds(FieldErrors errors) {

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.access.Permission;
@@ -16,6 +18,7 @@ import vn.toso.domain.change.Amendment;
 import vn.toso.domain.change.DuplicateDocument;
 import vn.toso.domain.household.EraseResident;
 import vn.toso.domain.id.ErasureId;
+import vn.toso.domain.id.Id;
 import vn.toso.domain.id.ResidentId;
 import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.problem.FieldErrors;
@@ -129,16 +132,24 @@ public final class ErasePerson {
             return Mono.just(begun);
         }
         Predicate<String> named = Mentions.ofName(name);
-        Predicate<String> content =
-                Mentions.ofAny(Set.of(begun.residentId().value())).or(Mentions.ofNameIn(begun.householdId(), name));
         return eraseResident
                 .erase(Actor.SYSTEM, begun.householdId(), begun.residentId())
                 .then(Mono.zip(
                         inVisits.forget(begun.householdId(), begun.residentId(), named),
                         inTasks.forget(begun.householdId(), named),
-                        inQuarantine.forget(Instant.EPOCH, content)))
+                        contentAbout(begun, name).flatMap(content -> inQuarantine.forget(Instant.EPOCH, content))))
                 .flatMap(done -> forgetInRequests(begun.residentId()).thenReturn(done))
                 .flatMap(done -> close(begun, done.getT1(), done.getT2(), done.getT3()));
+    }
+
+    /** Content that names the person by id, or by name beside their household, a visit to it or a task there. */
+    private Mono<Predicate<String>> contentAbout(Erasure begun, String name) {
+        return Flux.merge(inVisits.idsOf(begun.householdId()), inTasks.idsOf(begun.householdId()))
+                .map(Id::value)
+                .concatWithValues(begun.householdId().value())
+                .collect(Collectors.toSet())
+                .map(about ->
+                        Mentions.ofAny(Set.of(begun.residentId().value())).or(Mentions.ofNameBeside(about, name)));
     }
 
     private Mono<Void> forgetInRequests(ResidentId person) {

@@ -91,7 +91,7 @@ public final class HandleRequests {
     /**
      * Says that it was done, or refused; closing it the same way again changes nothing.
      *
-     * @param reason required for a refusal
+     * @param reason required for a refusal; without one, that of an extension stays
      */
     public Mono<SubjectRequest> close(
             Actor actor, SubjectRequestId id, @Nullable Long expected, State how, @Nullable String reason) {
@@ -99,13 +99,14 @@ public final class HandleRequests {
             throw Problem.invalid("/state", "not-allowed", List.of(State.DONE, State.REFUSED));
         }
         Wording.checkReason(reason, how == State.REFUSED, LONGEST_REASON);
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
         return change(
                 actor,
                 id,
                 expected,
                 request -> request.state() == how
                         ? request
-                        : requireOpen(request).closed(how, reason, now(), actor.memberId()));
+                        : requireOpen(request).closed(how, why, now(), actor.memberId()));
     }
 
     private Mono<SubjectRequest> change(

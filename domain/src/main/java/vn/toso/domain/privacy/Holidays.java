@@ -59,6 +59,6 @@ public final class Holidays {
     private static void checkDays(Set<LocalDate> days, int year, String pointer, FieldErrors errors) {
         errors.check(days.size() <= MOST, pointer, "too-many", MOST);
         boolean within = days.stream().allMatch(day -> day.getYear() == year);
-        errors.check(within, pointer, "range", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        errors.check(within, pointer, "range", year + "-01-01", year + "-12-31");
     }
 }

@@ -92,7 +92,8 @@ public record SubjectRequest(
     }
 
     SubjectRequest closed(State how, @Nullable String why, Instant now, MemberId by) {
-        return with(how, acknowledgedAt == null ? now : acknowledgedAt, dueOn, extendedOn, why, now, by);
+        Instant seen = acknowledgedAt == null ? now : acknowledgedAt;
+        return with(how, seen, dueOn, extendedOn, why == null ? reason : why, now, by);
     }
 
     /** The same without a word about the person. */

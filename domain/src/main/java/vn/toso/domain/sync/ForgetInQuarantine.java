@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -69,8 +70,8 @@ public final class ForgetInQuarantine {
                         .documents()
                         .find(and(in("state", Arrays.asList(State.values())), gte("receivedAt", since)))
                         .batchSize(BATCH))
-                .filter(work -> tells.test(work.body()))
-                .map(work -> work.forgotten(clock.instant()))
+                .filter(work -> tells.test(work.body() + ' ' + Objects.toString(work.reason(), "")))
+                .map(work -> work.erased(clock.instant()))
                 .buffer(BATCH)
                 .concatMap(this::write)
                 .reduce(0L, Long::sum);

@@ -81,9 +81,19 @@ public record HeldWork(
 
     private static final String WHY_FORGOTTEN = "Nội dung đã xoá theo yêu cầu của người dân.";
 
+    /** The same work without its content, and without what a leader said of it; nobody can accept it any more. */
+    HeldWork erased(Instant now) {
+        return forgotten(now, null);
+    }
+
     /** The same work without its content; nobody can accept it any more. */
     HeldWork forgotten(Instant now) {
-        HeldWork decided = state == State.PENDING
+        return forgotten(now, reason);
+    }
+
+    private HeldWork forgotten(Instant now, @Nullable String why) {
+        boolean pending = state == State.PENDING;
+        HeldWork decided = pending
                 ? resolved(State.REJECTED, Actor.SYSTEM.memberId(), now.truncatedTo(ChronoUnit.MILLIS), WHY_FORGOTTEN)
                 : this;
         return new HeldWork(
@@ -102,7 +112,7 @@ public record HeldWork(
                 receivedAt,
                 decided.resolvedBy,
                 decided.resolvedAt,
-                decided.reason);
+                pending ? WHY_FORGOTTEN : why);
     }
 
     HeldWork resolved(State next, MemberId by, Instant when, @Nullable String why) {

@@ -2,9 +2,11 @@ package vn.toso.domain.task;
 
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
 import vn.toso.domain.id.HouseholdId;
+import vn.toso.domain.id.TaskId;
 
 /** Takes what people wrote about somebody out of the tasks of a household. */
 public final class ForgetInTasks {
@@ -24,6 +26,11 @@ public final class ForgetInTasks {
         return round(household, tells)
                 .expand(changed -> changed == 0 ? Mono.empty() : round(household, tells))
                 .reduce(0L, Long::sum);
+    }
+
+    /** The tasks about a household: what is said of one of them may be said of somebody who lives there. */
+    public Flux<TaskId> idsOf(HouseholdId household) {
+        return tasks.of(household).map(Task::id);
     }
 
     private Mono<Long> round(HouseholdId household, Predicate<String> tells) {

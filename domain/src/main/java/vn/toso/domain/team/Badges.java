@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.toso.domain.access.Actor;
@@ -93,7 +94,7 @@ public final class Badges {
         AreaTree tree = trees.current();
         LocalDate today = Days.today(clock);
         return member.areas().stream()
-                .flatMap(home -> tree.pathOf(home, today).stream())
+                .flatMap(home -> Stream.concat(tree.find(home).stream(), tree.pathOf(home, today).stream()))
                 .filter(area -> area.level() == AreaLevel.COMMUNE)
                 .map(Area::fullName)
                 .distinct()

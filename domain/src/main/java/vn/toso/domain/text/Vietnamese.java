@@ -64,6 +64,12 @@ public final class Vietnamese {
         return bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
     }
 
+    /** Whether somebody's given name, the last word of a name, stands in a text as a word, however accented. */
+    public static boolean mentions(String text, String name) {
+        List<String> words = words(name);
+        return !words.isEmpty() && words(text).contains(words.get(words.size() - 1));
+    }
+
     /** The folded words, each once, in their order; everything but letters and digits parts words. */
     public static List<String> words(String text) {
         return split(fold(text));

@@ -71,6 +71,18 @@ class ReferencesAreKeptTest {
     }
 
     @Test
+    void each_who_names_what_is_not_there_is_found() {
+        Visit other = aVisit("hai").to(home).did("PAY_BILL", ACHIEVED).build();
+        world.put(world.visits.collection(), List.of(other));
+        await(Mono.from(documents("households").deleteOne(eq("_id", home.id().value()))));
+
+        assertThat(broken())
+                .contains(
+                        missing("visits", visit.id(), "householdId", home.id().value(), "households"),
+                        missing("visits", other.id(), "householdId", home.id().value(), "households"));
+    }
+
+    @Test
     void a_name_deep_in_a_document_and_one_of_a_list_are_looked_at_too() {
         change("households", home.id(), set("stays.0.hamletId", NOWHERE));
         change("visits", visit.id(), push("members", NOWHERE));

@@ -62,6 +62,7 @@ class StaysAgreeTest {
         return List.of(
                 List.of(),
                 List.of(new Stay(XOM_5.id(), MARCH, null)),
+                List.of(new Stay(XOM_1.id(), MARCH, MAY)),
                 List.of(new Stay(XOM_1.id(), MARCH, MAY), new Stay(XOM_5.id(), MAY, null)),
                 List.of(new Stay(XOM_5.id(), MARCH, MAY.minusDays(1)), now),
                 List.of(new Stay(XOM_5.id(), MARCH, MAY.plusDays(1)), now),

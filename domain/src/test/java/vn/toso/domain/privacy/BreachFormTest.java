@@ -126,6 +126,24 @@ class BreachFormTest {
                 .containsExactly("/what required", "/affected range", "/authorityToldAt required", "/data size");
     }
 
+    @Test
+    void times_are_kept_in_milliseconds_as_a_database_keeps_them() {
+        BreachForm kept = new BreachForm(
+                        "Mất điện thoại",
+                        List.of("họ tên"),
+                        null,
+                        null,
+                        null,
+                        DETECTED.plusNanos(1_500),
+                        DETECTED.plusNanos(2_000_001),
+                        null,
+                        false)
+                .checked(DETECTED, NOW, new FieldErrors());
+
+        assertThat(kept.authorityToldAt()).isEqualTo(DETECTED);
+        assertThat(kept.peopleToldAt()).isEqualTo(DETECTED.plusMillis(2));
+    }
+
     private static List<String> errors(BreachForm form) {
         FieldErrors errors = new FieldErrors();
         form.checked(DETECTED, NOW, errors);

@@ -113,6 +113,14 @@ class HandleRequestsTest {
     }
 
     @Test
+    void why_it_was_extended_is_known_when_it_is_done() {
+        SubjectRequestId id = received(Kind.ACCESS).id();
+        await(here.extend(BAO, id, null, "chờ hồ sơ"));
+
+        assertThat(await(here.close(BAO, id, null, State.DONE, "  ")).reason()).isEqualTo("chờ hồ sơ");
+    }
+
+    @Test
     void what_two_nodes_extend_at_once_is_extended_once() {
         SubjectRequest received = received(Kind.ACCESS);
 

@@ -156,6 +156,12 @@ class HolidaysTest {
     }
 
     @Test
+    void a_year_that_no_calendar_knows_is_refused_like_any_other() {
+        assertThat(errorsOf(holidays.enter(BAO, new YearOfHolidays(1_000_000_000, Set.of(), Set.of()))))
+                .containsExactly("/year range");
+    }
+
+    @Test
     void one_answer_names_all_that_is_wrong() {
         Set<LocalDate> more = daysFrom(THURSDAY, 61);
 

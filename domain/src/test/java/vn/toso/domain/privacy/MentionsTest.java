@@ -63,8 +63,13 @@ class MentionsTest {
 
     @Test
     void a_name_counts_only_in_content_about_the_own_household() {
-        assertThat(Mentions.ofNameIn(HOME, NAME))
-                .accepts("{\"householdId\":\"" + HOME + "\",\"note\":\"bà xuyen\"}")
+        assertThat(Mentions.ofNameBeside(Set.of(HOME.value()), NAME))
+                .accepts(
+                        "{\"householdId\":\"" + HOME + "\",\"note\":\"bà xuyen\"}",
+                        "{\"householdId\":\"" + HOME.toString().toUpperCase(Locale.ROOT) + "\",\"note\":\"bà Xuyến\"}",
+                        "{\"householdId\":\"" + HOME + "\",\"note\":\"đi vắng\\nXuyến ốm\"}",
+                        "{\"householdId\":\"" + HOME + "\",\"note\":\"Xuy\\u1ebfn\"}")
+                .rejects("{\"householdId\":\"" + HOME + "\",\"note\":\"\\u0058\\u0059 xuy\\n\\u1ebfn\"}")
                 .rejects("{\"householdId\":\"" + HOME + "\",\"note\":\"trời mưa\"}")
                 .rejects("{\"householdId\":\"" + Names.household("Vi Văn Thông") + "\",\"note\":\"bà xuyen\"}");
     }

@@ -77,8 +77,9 @@ class ForgetInQuarantineTest {
             assertThat(now(work).body()).isEqualTo(HeldWork.FORGOTTEN);
             assertThat(now(work))
                     .usingRecursiveComparison()
-                    .ignoringFields("revision", "body")
+                    .ignoringFields("revision", "body", "reason")
                     .isEqualTo(work);
+            assertThat(now(work).reason()).isNull();
         }
         assertThat(now(accepted).resolvedBy()).isEqualTo(HOA.id());
     }

@@ -98,7 +98,10 @@ class BadgesTest {
 
     @Test
     void a_commune_leader_has_a_badge_too() {
-        assertThat(read(badges, codeOf(actor(HOA))).name()).isEqualTo(HOA.name());
+        Badge shown = read(badges, codeOf(actor(HOA)));
+
+        assertThat(shown.name()).isEqualTo(HOA.name());
+        assertThat(shown.communes()).containsExactly("Xã Minh Hợp");
     }
 
     @Test
