@@ -1,7 +1,5 @@
 package vn.toso.api.export;
 
-import reactor.core.scheduler.Schedulers;
-import reactor.core.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;

@@ -1,7 +1,7 @@
 package vn.toso.api.limits;
 
-import java.util.concurrent.TimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;

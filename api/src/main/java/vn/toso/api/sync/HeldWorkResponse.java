@@ -50,8 +50,8 @@ record HeldWorkResponse(
     /** The one that the work names, whether there is such a household or not: its sender wrote down who lives there. */
     @Override
     public Stream<UUID> households() {
-        String named =
-                body.path(kind.equals("household.register") ? "id" : "householdId").asString("");
+        String named = body.path(kind.equals("household.register") ? "id" : "householdId")
+                .asString("");
         try {
             return Stream.of(UUID.fromString(named));
         } catch (IllegalArgumentException noId) {

@@ -1,18 +1,18 @@
 package vn.toso.api.export;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import reactor.test.scheduler.VirtualTimeScheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.problem.Problem;
 

@@ -68,9 +68,7 @@ class StartConditionsTest {
     void beside_a_mongodb_nobody_could_sign_in_without_an_issuer() {
         environment.setProperty("toso.mongodb.uri", "mongodb://db1/toso");
 
-        assertThatThrownBy(this::decide)
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("Nobody could sign in");
+        assertThatThrownBy(this::decide).isInstanceOf(CannotStart.class).hasMessageContaining("Nobody could sign in");
     }
 
     @Test
