@@ -19,6 +19,9 @@ import vn.toso.api.Reply;
 @ApiTest
 class ManagementPortTest {
 
+    /** In a field: a client that nothing holds any more may be collected, and its connections closed, while it works. */
+    private final HttpClient http = HttpClient.newHttpClient();
+
     @Autowired
     Api api;
 
@@ -52,10 +55,9 @@ class ManagementPortTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                BodyHandlers.ofString());
     }
 }

@@ -54,7 +54,7 @@ final class Operations {
         all.addAll(operations.members());
         all.addAll(operations.teams());
         all.addAll(operations.figures());
-        all.addAll(operations.sayings());
+        all.addAll(LeadersOperations.of(world));
         all.addAll(PeoplesOperations.of(world));
         all.addAll(PrivacyOperations.of(world));
         return all;
@@ -98,7 +98,7 @@ final class Operations {
             Map.of("platform", "ANDROID", "appVersion", "1.4.2", "locale", "vi-VN");
 
     private UUID notice(Person who, Place whose) {
-        return world.notice(whose.equals(MINE) ? who.member() : world.worker(Place.FAR));
+        return world.papers().notice(whose.equals(MINE) ? who.member() : world.worker(Place.FAR));
     }
 
     private Map<String, Object> push(Place place) {
@@ -277,32 +277,6 @@ final class Operations {
                 0.5,
                 "source",
                 Map.of("number", "01/KH", "date", today.toString()));
-    }
-
-    private List<Operation> sayings() {
-        return List.of(
-                Operation.of(
-                                "announcements-announce",
-                                AREAS,
-                                (who, place) -> post(
-                                        "/v1/announcements",
-                                        Map.of(
-                                                "areaId",
-                                                place.id().toString(),
-                                                "title",
-                                                "Tin",
-                                                "text",
-                                                "Lời " + place.word())))
-                        .outside(422),
-                Operation.of("announcements-list", get("/v1/announcements?limit=500")),
-                Operation.of(
-                        "announcements-read",
-                        AREAS,
-                        (who, place) -> get("/v1/announcements/" + world.announcement(place))),
-                Operation.of(
-                        "announcements-cancel",
-                        AREAS,
-                        (who, place) -> post("/v1/announcements/" + world.announcement(place) + "/cancel")));
     }
 
     private static List<Place> together(List<List<Place>> parts) {

@@ -4,10 +4,8 @@ import static vn.toso.api.rights.Ask.get;
 import static vn.toso.api.rights.Ask.patch;
 import static vn.toso.api.rights.Ask.post;
 import static vn.toso.api.rights.Ask.sheet;
-import static vn.toso.api.rights.Place.COMMUNES;
 import static vn.toso.api.rights.Place.HAMLETS;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,16 +15,14 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.toso.domain.access.Permission;
-import vn.toso.domain.area.Days;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.world.TestWorld;
 
-/** How the operations about households, visits and work are tried. */
+/** How the operations about households, visits, tasks and lists of them are tried. */
 final class PeoplesOperations {
 
     private static final int FORBIDDEN = 403;
-    private static final int MISSING = 404;
 
     private final RightsWorld world;
 
@@ -41,9 +37,7 @@ final class PeoplesOperations {
         all.addAll(operations.residents());
         all.addAll(operations.visits());
         all.addAll(operations.tasks());
-        all.addAll(operations.campaigns());
         all.addAll(operations.exports());
-        all.addAll(operations.heldWork());
         return all;
     }
 
@@ -220,51 +214,6 @@ final class PeoplesOperations {
                 world.worker(at).id().toString());
     }
 
-    private List<Operation> campaigns() {
-        List<Place> areas = java.util.stream.Stream.of(HAMLETS, COMMUNES, Place.ABOVE)
-                .flatMap(List::stream)
-                .toList();
-        return List.of(
-                Operation.of("campaigns-plan", areas, (who, at) -> post("/v1/campaigns", plan(at)))
-                        .outside(422),
-                Operation.of("campaigns-plan", areas, (who, at) -> post("/v1/campaigns?dryRun=true", plan(at)))
-                        .variant("dry run")
-                        .outside(422),
-                Operation.of("campaigns-get", areas, (who, at) -> get("/v1/campaigns/" + world.campaign(at))),
-                Operation.of("campaigns-list", get("/v1/campaigns?limit=500")),
-                Operation.of(
-                                "campaigns-launch",
-                                areas,
-                                (who, at) -> post("/v1/campaigns/" + world.campaign(at) + "/launch?dryRun=true"))
-                        .except(PeoplesOperations::partOfAWiderOne),
-                Operation.of("campaigns-end", areas, (who, at) -> post("/v1/campaigns/" + world.campaign(at) + "/end"))
-                        .except(PeoplesOperations::partOfAWiderOne));
-    }
-
-    /** A campaign of a wider area is seen, and moved only by whoever has all of it. */
-    private static @Nullable Integer partOfAWiderOne(Person who, Place at) {
-        if (!Permission.ASSIGN_TASKS.isGivenTo(who.role())) {
-            return null;
-        }
-        boolean seen = who.reaches(Permission.READ_CAMPAIGNS, at);
-        return at.isIn(who.scope()) ? null : (Integer) (seen ? FORBIDDEN : MISSING);
-    }
-
-    private static Map<String, Object> plan(Place at) {
-        LocalDate today = LocalDate.now(Days.ZONE);
-        return Map.of(
-                "name",
-                "Chiến dịch " + at.word(),
-                "services",
-                List.of("PAY_BILL"),
-                "areaIds",
-                List.of(at.id().toString()),
-                "from",
-                today.toString(),
-                "to",
-                today.plusDays(9).toString());
-    }
-
     private List<Operation> exports() {
         return List.of(
                 export("visits"),
@@ -284,19 +233,6 @@ final class PeoplesOperations {
                 "exports-" + what,
                 HAMLETS,
                 (who, at) -> get("/v1/exports/" + what + "?format=ndjson&area=" + at.id() + more));
-    }
-
-    private List<Operation> heldWork() {
-        return List.of(
-                Operation.of(
-                        "quarantine-accept",
-                        HAMLETS,
-                        (who, at) -> post("/v1/quarantine/" + world.heldWork(at) + "/accept")),
-                Operation.of(
-                        "quarantine-reject",
-                        HAMLETS,
-                        (who, at) -> post(
-                                "/v1/quarantine/" + world.heldWork(at) + "/reject", Map.of("reason", "nhầm xóm"))));
     }
 
     /** Whoever may look into every hamlet isn't told of one that there is none of. */

@@ -39,21 +39,26 @@ final class PrivacyOperations {
                                 REQUESTS,
                                 Map.of("residentId", resident(at).toString(), "kind", "ACCESS", "channel", "paper"))),
                 Operation.of("privacy-requests", get(REQUESTS + "?limit=500")),
-                Operation.of("privacy-request", HAMLETS, (who, at) -> get(REQUESTS + "/" + world.subjectRequest(at))),
+                Operation.of(
+                        "privacy-request",
+                        HAMLETS,
+                        (who, at) -> get(REQUESTS + "/" + world.papers().subjectRequest(at))),
                 Operation.of(
                         "privacy-acknowledge",
                         HAMLETS,
-                        (who, at) -> post(REQUESTS + "/" + world.subjectRequest(at) + "/acknowledge")),
+                        (who, at) -> post(REQUESTS + "/" + world.papers().subjectRequest(at) + "/acknowledge")),
                 Operation.of(
                         "privacy-extend",
                         HAMLETS,
                         (who, at) -> post(
-                                REQUESTS + "/" + world.subjectRequest(at) + "/extend", Map.of("reason", "chờ giấy"))),
+                                REQUESTS + "/" + world.papers().subjectRequest(at) + "/extend",
+                                Map.of("reason", "chờ giấy"))),
                 Operation.of(
                         "privacy-close",
                         HAMLETS,
-                        (who, at) ->
-                                post(REQUESTS + "/" + world.subjectRequest(at) + "/close", Map.of("state", "DONE"))));
+                        (who, at) -> post(
+                                REQUESTS + "/" + world.papers().subjectRequest(at) + "/close",
+                                Map.of("state", "DONE"))));
     }
 
     private List<Operation> people() {
@@ -72,11 +77,13 @@ final class PrivacyOperations {
                 Operation.of("privacy-record-breach", post(BREACHES, breach)),
                 Operation.of("privacy-breaches", get(BREACHES)),
                 Operation.of(
-                        "privacy-breach", List.of(Place.ANYWHERE), (who, at) -> get(BREACHES + "/" + world.breach())),
+                        "privacy-breach",
+                        List.of(Place.ANYWHERE),
+                        (who, at) -> get(BREACHES + "/" + world.papers().breach())),
                 Operation.of(
                         "privacy-amend-breach",
                         List.of(Place.ANYWHERE),
-                        (who, at) -> patch(BREACHES + "/" + world.breach(), Map.of("measures", "khoá máy"))),
+                        (who, at) -> patch(BREACHES + "/" + world.papers().breach(), Map.of("measures", "khoá máy"))),
                 Operation.of("privacy-holidays", get("/v1/privacy/holidays/2033")),
                 Operation.of(
                         "privacy-enter-holidays",

@@ -7,8 +7,6 @@ import static vn.toso.domain.world.VisitBuilder.aVisit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,34 +26,21 @@ import vn.toso.domain.area.AreaLevel;
 import vn.toso.domain.area.AreaTree;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Areas;
-import vn.toso.domain.area.Days;
-import vn.toso.domain.campaign.Campaign;
-import vn.toso.domain.campaign.CampaignState;
 import vn.toso.domain.campaign.Campaigns;
-import vn.toso.domain.campaign.ShareRule;
 import vn.toso.domain.change.LoggedCollection;
 import vn.toso.domain.change.Versioned;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.id.AreaId;
-import vn.toso.domain.id.BreachId;
-import vn.toso.domain.id.CampaignId;
 import vn.toso.domain.id.HouseholdId;
 import vn.toso.domain.id.MemberId;
-import vn.toso.domain.id.MutationId;
 import vn.toso.domain.id.ResidentId;
-import vn.toso.domain.id.SubjectRequestId;
 import vn.toso.domain.id.TaskId;
 import vn.toso.domain.id.TeamId;
-import vn.toso.domain.privacy.BreachForm;
 import vn.toso.domain.privacy.Breaches;
-import vn.toso.domain.privacy.SubjectRequest;
 import vn.toso.domain.privacy.SubjectRequests;
 import vn.toso.domain.service.Outcome;
 import vn.toso.domain.storage.Revision;
-import vn.toso.domain.sync.HeldWork;
 import vn.toso.domain.sync.Quarantine;
-import vn.toso.domain.sync.Refusal;
-import vn.toso.domain.sync.Verdict;
 import vn.toso.domain.task.Priority;
 import vn.toso.domain.task.Task;
 import vn.toso.domain.task.TaskKind;
@@ -70,8 +55,6 @@ import vn.toso.domain.visit.Visit;
 import vn.toso.domain.visit.Visits;
 import vn.toso.domain.world.TestWorld;
 import vn.toso.notifications.announcement.Announce;
-import vn.toso.notifications.notice.Notice;
-import vn.toso.notifications.notice.NoticeKind;
 import vn.toso.notifications.notice.Notices;
 
 /**
@@ -90,14 +73,9 @@ public final class RightsWorld {
     private final Teams teams;
     private final Visits visits;
     private final Tasks tasks;
-    private final Campaigns campaigns;
-    private final Announce announce;
-    private final Notices notices;
-    private final Quarantine quarantine;
     private final Areas areas;
     private final AreaTrees trees;
-    private final SubjectRequests subjectRequests;
-    private final Breaches breaches;
+    private final Papers papers;
     private final Map<Place, Member> workers = new ConcurrentHashMap<>();
     private final Map<Place, Team> teamsAt = new ConcurrentHashMap<>();
 
@@ -115,19 +93,18 @@ public final class RightsWorld {
             Quarantine quarantine,
             SubjectRequests subjectRequests,
             Breaches breaches) {
-        this.quarantine = quarantine;
-        this.subjectRequests = subjectRequests;
-        this.breaches = breaches;
         this.world = world;
         this.members = members;
         this.teams = teams;
         this.visits = visits;
         this.tasks = tasks;
-        this.campaigns = campaigns;
-        this.announce = announce;
-        this.notices = notices;
         this.areas = areas;
         this.trees = trees;
+        this.papers = new Papers(this, campaigns, announce, notices, quarantine, subjectRequests, breaches);
+    }
+
+    Papers papers() {
+        return papers;
     }
 
     private static List<Area> areas() {
@@ -160,43 +137,6 @@ public final class RightsWorld {
                                 .in(TestWorld.MINH_HOP.id())
                                 .status(status),
                         handle));
-    }
-
-    SubjectRequestId subjectRequest(Place at) {
-        SubjectRequestId id = new SubjectRequestId(UUID.randomUUID());
-        if (at.area() == null) {
-            return id;
-        }
-        Household home = household(at);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        put(
-                subjectRequests.collection(),
-                List.of(new SubjectRequest(
-                        id,
-                        Revision.NONE,
-                        at.id(),
-                        home.id(),
-                        home.residents().get(0).id(),
-                        SubjectRequest.Kind.ACCESS,
-                        "paper",
-                        null,
-                        "ghi chú " + at.word(),
-                        TestWorld.HOA.id(),
-                        now,
-                        Days.of(now).plusDays(4),
-                        Days.of(now).plusDays(14),
-                        SubjectRequest.State.RECEIVED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
-        return id;
-    }
-
-    BreachId breach() {
-        BreachForm form = new BreachForm("mất máy", List.of("họ tên"), null, null, null, null, null, null, false);
-        return breaches.record(Actor.SYSTEM, null, form).block(SOON).id();
     }
 
     Household household(Place at) {
@@ -330,83 +270,7 @@ public final class RightsWorld {
                 false);
     }
 
-    CampaignId campaign(Place at) {
-        LocalDate today = LocalDate.now(Days.ZONE);
-        Campaign draft = new Campaign(
-                new CampaignId(UUID.randomUUID()),
-                Revision.NONE,
-                "Chiến dịch " + at.word(),
-                List.of("PAY_BILL"),
-                List.of(at.id()),
-                today,
-                today.plusDays(5),
-                null,
-                ShareRule.EVENLY,
-                CampaignState.DRAFT,
-                TestWorld.PROVINCE_ADMIN.id(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
-        return at.area() == null
-                ? draft.id()
-                : put(campaigns.collection(), List.of(draft)).get(0).id();
-    }
-
-    UUID announcement(Place at) {
-        if (at.area() == null) {
-            return UUID.randomUUID();
-        }
-        return announce.say(
-                        Actor.SYSTEM,
-                        new Announce.Command(null, at.id(), "Tin " + at.word(), "Lời " + at.word(), false))
-                .block(SOON)
-                .announcement()
-                .id()
-                .value();
-    }
-
-    /** Something that the member is told. */
-    UUID notice(Member told) {
-        Notice made =
-                Notice.of(told.id(), NoticeKind.TASK_DUE, UUID.randomUUID(), "once", Map.of(), false, Instant.now());
-        return put(notices.collection(), List.of(made)).get(0).id().value();
-    }
-
-    /** Work that somebody of elsewhere pushed for a household there. */
-    MutationId heldWork(Place at) {
-        MutationId id = new MutationId(UUID.randomUUID());
-        if (at.area() == null) {
-            return id;
-        }
-        String visit =
-                "{\"id\":\"%s\",\"householdId\":\"%s\",\"occurredAt\":\"%s\",\"note\":\"%s\",\"activities\":[{\"service\":\"PAY_BILL\",\"outcome\":\"ACHIEVED\"}]}"
-                        .formatted(
-                                UUID.randomUUID(), household(at).id(), OffsetDateTime.now(ZoneOffset.UTC), at.word());
-        HeldWork made = new HeldWork(
-                id,
-                Revision.NONE,
-                at.id(),
-                worker(Place.FAR).id(),
-                UUID.randomUUID(),
-                "visit.record",
-                visit,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                null,
-                Verdict.QUARANTINED,
-                new Refusal("not-found", "not-found.household", List.of()),
-                HeldWork.State.PENDING,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                null,
-                null,
-                null);
-        return put(quarantine.collection(), List.of(made)).get(0).id();
-    }
-
-    private static <D extends Versioned<D>> List<D> put(LoggedCollection<D> documents, List<D> added) {
+    static <D extends Versioned<D>> List<D> put(LoggedCollection<D> documents, List<D> added) {
         return documents.insertAll(Actor.SYSTEM, added).collectList().block(SOON);
     }
 

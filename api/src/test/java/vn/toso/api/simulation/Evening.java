@@ -15,7 +15,7 @@ import vn.toso.domain.id.AreaId;
 /** One seed: what thirty members and two leaders do between the first knock and the last sync. */
 final class Evening {
 
-    static final int STEPS = 110;
+    static final int STEPS = 60;
 
     private final long seed;
     private final Random dice;

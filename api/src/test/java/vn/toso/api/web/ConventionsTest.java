@@ -25,6 +25,9 @@ import vn.toso.api.Reply;
 @ApiTest
 class ConventionsTest {
 
+    /** Held, or it may be collected while it works. */
+    private final HttpClient http = HttpClient.newHttpClient();
+
     @Autowired
     private Api api;
 
@@ -136,7 +139,7 @@ class ConventionsTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.base() + "/v3/api-docs"))
                 .header("Accept-Encoding", "gzip")
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())

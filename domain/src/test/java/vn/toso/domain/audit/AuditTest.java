@@ -9,10 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +23,6 @@ import vn.toso.domain.audit.VerifyTrail.Fault;
 import vn.toso.domain.audit.VerifyTrail.Report;
 import vn.toso.domain.id.IdSource;
 import vn.toso.domain.storage.Invariant.Broken;
-import vn.toso.domain.storage.Page;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.world.MovingClock;
@@ -58,42 +55,6 @@ class AuditTest {
     @AfterEach
     void close() {
         store.close();
-    }
-
-    @Test
-    void what_was_written_is_found_by_member_by_entity_and_by_time() {
-        UUID household = UUID.randomUUID();
-        Deed read = deed(LAN, List.of(household, UUID.randomUUID()));
-        await(trail.write(List.of(read, deed(OFFICER, List.of()))));
-        clock.advance(Duration.ofHours(1));
-        await(trail.write(List.of(deed(LAN, List.of()))));
-
-        assertThat(list(new AuditEntries.Filter(null, household, null, null))).containsExactly(read.id());
-        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, null)))
-                .hasSize(2);
-        Instant half = TestWorld.NOW.plus(Duration.ofMinutes(30));
-        assertThat(list(new AuditEntries.Filter(LAN.memberId(), null, null, half)))
-                .containsExactly(read.id());
-        assertThat(list(new AuditEntries.Filter(null, null, half, null))).hasSize(1);
-    }
-
-    @Test
-    void pages_give_everything_once() {
-        List<Deed> many =
-                IntStream.range(0, 25).mapToObj(i -> deed(LAN, List.of())).toList();
-        await(trail.write(many));
-        List<String> seen = new ArrayList<>();
-        String after = null;
-        do {
-            Page<AuditEntry> page =
-                    await(entries.page(OFFICER, new AuditEntries.Filter(null, null, null, null), 7, after));
-            page.items().forEach(entry -> seen.add(entry.id()));
-            after = page.next();
-        } while (after != null);
-
-        assertThat(seen)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(many.stream().map(Deed::id).toList());
     }
 
     @Test
@@ -259,22 +220,6 @@ class AuditTest {
         assertThat(await(trim.run())).isZero();
         await(Mono.from(documents().deleteOne(and(eq("chain", old), eq("seq", 4)))));
         assertThat(verify().faults()).containsExactly(Fault.of("missing", old, 4));
-    }
-
-    @Test
-    void somebody_who_is_shown_very_many_households_is_noticed_once() {
-        ManyReads reads = new ManyReads(clock);
-        AuditSettings settings = AuditSettings.SHIPPED.saying(730, 10, 60);
-        List<UUID> some = IntStream.range(0, 6).mapToObj(i -> UUID.randomUUID()).toList();
-
-        assertThat(reads.isAlarming(LAN.memberId(), some, settings)).isFalse();
-        assertThat(reads.isAlarming(LAN.memberId(), some, settings)).isFalse();
-        List<UUID> more = IntStream.range(0, 6).mapToObj(i -> UUID.randomUUID()).toList();
-        assertThat(reads.isAlarming(OFFICER.memberId(), more, settings)).isFalse();
-        assertThat(reads.isAlarming(LAN.memberId(), more, settings)).isTrue();
-        assertThat(reads.isAlarming(LAN.memberId(), some, settings)).isFalse();
-        clock.advance(Duration.ofMinutes(61));
-        assertThat(reads.isAlarming(LAN.memberId(), some, settings)).isFalse();
     }
 
     /** Entries on a chain of their own. */

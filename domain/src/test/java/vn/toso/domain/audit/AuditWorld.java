@@ -56,8 +56,11 @@ final class AuditWorld implements AutoCloseable {
     }
 
     Deed deed() {
-        return Deed.of(
-                LAN, AuditAction.READ, "GET /v1/households/{id}", List.of(IDS.next()), IDS.next(), clock.instant());
+        return deed(LAN, List.of(IDS.next()));
+    }
+
+    Deed deed(Actor who, List<UUID> entities) {
+        return Deed.of(who, AuditAction.READ, "GET /v1/households/{id}", entities, IDS.next(), clock.instant());
     }
 
     /** The chain of that many entries, which a checkpoint knows. */
