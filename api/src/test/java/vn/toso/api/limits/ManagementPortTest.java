@@ -11,15 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.context.TestPropertySource;
 import vn.toso.api.Api;
 import vn.toso.api.ApiTest;
 import vn.toso.api.Reply;
 
-/** Figures of the node are for whoever is on the machine; health is for load balancers as well. */
+/**
+ * Figures of the node are for whoever is on the machine; health is for load balancers as well. An application of its own:
+ * others that end in this JVM take Netty's common threads along, and with them the ports of figures that are open.
+ */
 @ApiTest
+@TestPropertySource(properties = "spring.application.name=management-port")
 class ManagementPortTest {
 
-    /** In a field: a client that nothing holds any more may be collected, and its connections closed, while it works. */
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Autowired

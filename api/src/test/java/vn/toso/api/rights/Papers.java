@@ -149,7 +149,7 @@ final class Papers {
         return RightsWorld.put(notices.collection(), List.of(made)).get(0).id().value();
     }
 
-    /** Work that somebody of elsewhere pushed for a household there. */
+    /** Work that somebody new of elsewhere pushed for a household there: accepted, it makes a visit of theirs there. */
     MutationId heldWork(Place at) {
         MutationId id = new MutationId(UUID.randomUUID());
         if (at.area() == null) {
@@ -166,7 +166,7 @@ final class Papers {
                 id,
                 Revision.NONE,
                 at.id(),
-                world.worker(Place.FAR).id(),
+                world.member(Place.FAR).id(),
                 UUID.randomUUID(),
                 "visit.record",
                 visit,
