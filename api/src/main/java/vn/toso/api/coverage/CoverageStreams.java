@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -33,10 +34,11 @@ final class CoverageStreams implements SmartLifecycle {
     private final JsonMapper json;
     private final Cache<Picture, Frame> frames =
             Caffeine.newBuilder().weakKeys().build();
-    private final Flux<byte[]> heartbeats = Flux.interval(HEARTBEAT)
-            .onBackpressureDrop()
-            .map(beat -> heartbeat())
-            .share();
+
+    /** Beats for as long as the node runs: one that began with its first listener would end for who comes as the last leaves. */
+    private final Sinks.Many<byte[]> heart = Sinks.many().multicast().directBestEffort();
+
+    private final Flux<byte[]> heartbeats = heart.asFlux();
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private @Nullable Disposable running;
 
@@ -93,7 +95,9 @@ final class CoverageStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = live.run().subscribe();
+        running = Disposables.composite(
+                live.run().subscribe(),
+                Flux.interval(HEARTBEAT).onBackpressureDrop().subscribe(beat -> heart.tryEmitNext(heartbeat())));
     }
 
     /** Before the web server waits for its last answers: streams would keep it waiting. */

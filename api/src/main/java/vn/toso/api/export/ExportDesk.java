@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.toso.domain.id.MemberId;
 import vn.toso.domain.problem.Problem;
 import vn.toso.domain.problem.ProblemCode;
@@ -25,8 +27,18 @@ final class ExportDesk implements SmartLifecycle {
 
     private final Map<MemberId, Integer> taken = new HashMap<>();
     private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final Scheduler timer;
     private int inAll;
     private volatile boolean running;
+
+    ExportDesk() {
+        this(Schedulers.parallel());
+    }
+
+    /** With a time of a test's own. */
+    ExportDesk(Scheduler timer) {
+        this.timer = timer;
+    }
 
     /** {@code too-many-requests} for somebody who has two already, {@code unavailable} when every seat is taken. */
     synchronized MemberId sit(MemberId member) {
@@ -49,7 +61,7 @@ final class ExportDesk implements SmartLifecycle {
     /** The same file, cut off when the node has to stop: with an error, so that nobody takes it for the whole. */
     <T> Flux<T> untilClosed(Flux<T> file) {
         return file.takeUntilOther(closing.asMono()
-                .then(Mono.delay(GRACE))
+                .then(Mono.delay(GRACE, timer))
                 .then(Mono.error(() -> new CancellationException("The node stops before the export is done"))));
     }
 

@@ -8,6 +8,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.toso.domain.export.ExportRow;
 
@@ -26,13 +27,19 @@ final class ExportStream {
     private ExportStream() {}
 
     static Flux<DataBuffer> of(Flux<List<ExportRow>> pages, RowWriter writer, DataBufferFactory buffers) {
+        return of(pages, writer, buffers, Schedulers.parallel());
+    }
+
+    /** With a time of a test's own. */
+    static Flux<DataBuffer> of(
+            Flux<List<ExportRow>> pages, RowWriter writer, DataBufferFactory buffers, Scheduler timer) {
         Flux<byte[]> parts = Flux.concat(
                 Mono.fromSupplier(writer::head),
                 pages.publishOn(Schedulers.parallel(), 1).map(writer::rows),
                 Mono.fromSupplier(writer::tail));
         return parts.concatMapIterable(ExportStream::chunks, 1)
                 .map(buffers::wrap)
-                .timeout(PATIENCE);
+                .timeout(PATIENCE, timer);
     }
 
     private static List<ByteBuffer> chunks(byte[] part) {

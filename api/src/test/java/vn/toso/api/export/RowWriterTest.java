@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import vn.toso.domain.export.ExportRow;
 
 class RowWriterTest {
@@ -115,12 +116,13 @@ class RowWriterTest {
 
     @Test
     void a_reader_who_takes_nothing_for_long_is_cut_off() {
-        StepVerifier.withVirtualTime(
-                        () -> ExportStream.of(
-                                Flux.never(), new CsvWriter(COLUMNS), DefaultDataBufferFactory.sharedInstance),
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
+        StepVerifier.create(
+                        ExportStream.of(
+                                Flux.never(), new CsvWriter(COLUMNS), DefaultDataBufferFactory.sharedInstance, time),
                         1)
                 .expectNextCount(1)
-                .thenAwait(ExportStream.PATIENCE)
+                .then(() -> time.advanceTimeBy(ExportStream.PATIENCE))
                 .expectError(TimeoutException.class)
                 .verify(Duration.ofSeconds(20));
     }
