@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,6 +30,7 @@ public final class ChangeLog {
     private final LogSettings settings;
     private final UUID node = UUID.randomUUID();
     private final Map<String, LoggedCollection<?>> collections = new ConcurrentSkipListMap<>();
+    private final Set<String> followers = new ConcurrentSkipListSet<>();
     private final Entries entries;
     private final Streams streams;
     private final Stream own;
@@ -155,6 +158,15 @@ public final class ChangeLog {
 
     Iterable<LoggedCollection<?>> collections() {
         return collections.values();
+    }
+
+    /** @param listener the name of one that this node knows, whether it runs here or elsewhere */
+    void registerFollower(String listener) {
+        followers.add(listener);
+    }
+
+    boolean isFollowedBy(String listener) {
+        return followers.contains(listener);
     }
 
     Tail.Known known() {

@@ -28,8 +28,9 @@ final class Positions {
         return Mono.from(positions.find(eq("_id", listener)).first()).map(Positions::position);
     }
 
-    Flux<Position> list() {
-        return Flux.from(positions.find()).map(Positions::position);
+    /** Of every listener that ever came anywhere, by its name. */
+    Mono<Map<String, Position>> all() {
+        return Flux.from(positions.find()).collectMap(stored -> stored.getString("_id"), Positions::position);
     }
 
     Mono<Void> store(String listener, Position position) {

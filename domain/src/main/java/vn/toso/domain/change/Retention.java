@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.toso.domain.change.Positions.Position;
 import vn.toso.domain.change.Streams.Slot;
 import vn.toso.domain.storage.Store;
 
@@ -21,18 +22,27 @@ final class Retention {
     }
 
     Mono<Void> run() {
-        return Mono.defer(() -> run(log.clock().instant().minus(log.settings().retention())));
+        return Mono.defer(() -> run(usually()));
+    }
+
+    private Instant usually() {
+        return log.clock().instant().minus(log.settings().retention());
     }
 
     /** Removes what is older, but for what some listener hasn't handled. */
     Mono<Void> run(Instant oldest) {
         return positions
-                .list()
-                // A listener that is gone for that long holds nothing up any more.
-                .filter(position -> position.asOf().isAfter(oldest))
-                .map(Positions.Position::cursor)
-                .collectList()
+                .all()
+                .map(all -> all.entrySet().stream()
+                        .filter(entry -> isWaitedFor(entry.getKey(), entry.getValue()))
+                        .map(entry -> entry.getValue().cursor())
+                        .toList())
                 .flatMap(handled -> removeBefore(oldest, handled));
+    }
+
+    /** However late it is; one that no release has any more holds nothing up when it was silent for long enough. */
+    private boolean isWaitedFor(String listener, Position position) {
+        return log.isFollowedBy(listener) || position.asOf().isAfter(usually());
     }
 
     private Mono<Void> removeBefore(Instant oldest, List<Cursor> handled) {

@@ -125,7 +125,7 @@ class ChangeFollowerTest {
         awaitHandled(first.append(1));
         first.close();
         first.append(3);
-        Housekeeping.forget(store, Duration.ZERO).block(SOON);
+        Housekeeping.forgetUnheard(store).block(SOON);
 
         TestNode back = new TestNode(new Forgetful());
         List<Change> late = back.append(2);

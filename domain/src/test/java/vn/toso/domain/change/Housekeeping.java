@@ -20,8 +20,16 @@ public final class Housekeeping {
 
     /** Lets the log forget what is older than that and was handled by every listener. */
     public static Mono<Void> forget(Store store, Duration age) {
+        Clock clock = Clock.systemUTC();
+        return new Retention(store, new ChangeLog(store, clock))
+                .run(clock.instant().minus(age));
+    }
+
+    /** Lets the log forget everything, as if every listener had been gone for half a year. */
+    static Mono<Void> forgetUnheard(Store store) {
         LogSettings usual = LogSettings.DEFAULT;
-        LogSettings settings = new LogSettings(usual.lease(), usual.poll(), usual.sweep(), usual.clocks(), age);
+        LogSettings settings =
+                new LogSettings(usual.lease(), usual.poll(), usual.sweep(), usual.clocks(), Duration.ZERO);
         return new Retention(store, new ChangeLog(store, Clock.systemUTC(), settings)).run();
     }
 }

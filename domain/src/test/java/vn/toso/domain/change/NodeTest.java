@@ -90,7 +90,7 @@ class NodeTest {
         log.append(ChangeLogTest.some(1)).block(SOON);
         Eventually.holds(() -> assertThat(heard).hasSize(1));
         log.append(ChangeLogTest.some(3)).block(SOON);
-        Housekeeping.forget(store, Duration.ZERO).block(SOON);
+        Housekeeping.forgetUnheard(store).block(SOON);
 
         asleep.tryEmitEmpty();
         Eventually.holds(() -> assertThat(anew).hasValue(1));

@@ -104,6 +104,37 @@ class RetentionTest {
         assertThat(log.oldest().block(SOON)).isEqualTo(new Cursor(Map.of(0, 10L)));
     }
 
+    /** A database that lay still for a year, or a job that takes entries out before their time. */
+    @Test
+    void what_a_listener_of_this_release_has_not_handled_is_kept_however_late_it_is() {
+        Positions positions = new Positions(store);
+        append(10, clock.instant());
+        positions
+                .store("late", new Position(new Cursor(Map.of(0, 6L)), clock.instant()))
+                .block(SOON);
+        log.registerFollower("late");
+        clock.advance(KEPT.multipliedBy(2));
+
+        retention.run().block(SOON);
+        retention.run(clock.instant()).block(SOON);
+
+        assertThat(log.oldest().block(SOON)).isEqualTo(new Cursor(Map.of(0, 6L)));
+    }
+
+    @Test
+    void taking_entries_out_before_their_time_waits_for_who_is_late() {
+        Positions positions = new Positions(store);
+        append(10, clock.instant());
+        positions
+                .store("late", new Position(new Cursor(Map.of(0, 6L)), clock.instant()))
+                .block(SOON);
+        clock.advance(Duration.ofHours(1));
+
+        retention.run(clock.instant().minusSeconds(1)).block(SOON);
+
+        assertThat(log.oldest().block(SOON)).isEqualTo(new Cursor(Map.of(0, 6L)));
+    }
+
     @Test
     void a_run_that_died_half_way_is_finished_by_the_next() {
         append(5, clock.instant());
