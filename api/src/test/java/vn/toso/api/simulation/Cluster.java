@@ -26,6 +26,8 @@ import vn.toso.domain.change.ChangeFollower;
 import vn.toso.domain.change.ChangeLog;
 import vn.toso.domain.change.Cursor;
 import vn.toso.domain.change.Housekeeping;
+import vn.toso.domain.check.CheckStore;
+import vn.toso.domain.check.CheckStore.Checked;
 import vn.toso.domain.storage.Store;
 import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.world.TestWorld;
@@ -44,7 +46,16 @@ final class Cluster implements AutoCloseable {
 
     /** What of an evening nobody needs who plays the next. */
     private static final List<String> OF_AN_EVENING = List.of(
-            "households", "visits", "tasks", "coverage", "quarantine", "mutations", "sync_scopes", "teams", "members");
+            "households",
+            "visits",
+            "tasks",
+            "notices",
+            "coverage",
+            "quarantine",
+            "mutations",
+            "sync_scopes",
+            "teams",
+            "members");
 
     private static final List<UUID> LASTING =
             TestWorld.AREAS.stream().map(area -> area.id().value()).toList();
@@ -77,11 +88,14 @@ final class Cluster implements AutoCloseable {
         return nodes.get(node).exchange(request, token);
     }
 
-    /** Until the new one is up, nobody listens there. */
-    void killAndRestart(int node) {
+    /** Until there is another one, nobody listens there. */
+    void kill(int node) {
         nodes.get(node).kill();
-        nodes.set(node, SimulatedNode.start(uri, folder));
         deaths++;
+    }
+
+    void restart(int node) {
+        nodes.set(node, SimulatedNode.start(uri, folder));
     }
 
     int deaths() {
@@ -131,6 +145,16 @@ final class Cluster implements AutoCloseable {
                 .forEach((name, follower) ->
                         latest.merge(name, follower.asOf(), (one, other) -> one.isAfter(other) ? one : other)));
         return Collections.min(latest.values());
+    }
+
+    /** What an operator would find with {@code toso.check}. */
+    List<String> contradictions() {
+        return Objects.requireNonNull(first().bean(CheckStore.class)
+                .run()
+                .flatMapIterable(Checked::broken)
+                .map(broken -> broken.document() + " " + broken.contradiction())
+                .collectList()
+                .block(SOON));
     }
 
     /** Makes room: evenings cost the more, the more lies around of those before. */

@@ -66,9 +66,17 @@ final class Counts {
                 .anyMatch(done -> SERVICE.equals(done.get("service")) && "ACHIEVED".equals(done.get("outcome")));
     }
 
+    /** Tells a count that passed households by from households that visits passed by. */
+    private long saying(AreaCoverage hamlet) {
+        return homes.getOrDefault(hamlet.area().value(), List.of()).stream()
+                .filter(home -> home.get("visitedFirstOn") != null)
+                .count();
+    }
+
     private void same(String what, AreaCoverage hamlet, long there, long counted) {
         if (there != counted) {
-            wrong.accept(what + " of " + hamlet.name() + " counted as " + counted + ", but are " + there);
+            wrong.accept(what + " of " + hamlet.name() + " counted as " + counted + ", but are " + there
+                    + "; of the households themselves " + saying(hamlet) + " say that they were visited");
         }
     }
 }
