@@ -9,8 +9,6 @@ import static vn.toso.domain.world.VisitBuilder.aVisit;
 import static vn.toso.domain.world.WorkingWorld.await;
 
 import com.mongodb.client.model.Filters;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -267,21 +265,6 @@ class FollowVisitsTest {
                 .then());
 
         assertThat(Progress.of(visits).isOnFileOf(now(household.id()))).isTrue();
-    }
-
-    @Test
-    void who_reads_behind_learns_what_was_written_before_its_reading() {
-        MovingClock time = new MovingClock();
-        FollowVisits node = new FollowVisits(world.visits, world.people.households, time);
-        Visit visit = store(aVisit("timed").to(household("Vi Văn Bảy")).did("PAY_BILL", ACHIEVED));
-        assertThat(node.writtenBefore(time.instant())).isEqualTo(Instant.MAX);
-
-        time.advance(Duration.ofSeconds(1));
-        await(node.handle(List.of(changeOf(visit, 1))));
-
-        assertThat(node.writtenBefore(time.instant()))
-                .isEqualTo(visit.revision().updatedAt());
-        assertThat(node.writtenBefore(time.instant().plusMillis(1))).isEqualTo(Instant.MAX);
     }
 
     private static Household moved(Household household) {
