@@ -30,7 +30,7 @@ public final class ChangeFollower {
     private final Lease lease;
     private final Loop loop;
     private volatile Instant asOfOthers = Instant.EPOCH;
-    private volatile @Nullable Reading reading;
+    private volatile @Nullable Turn turn;
     private @Nullable Position noted;
     private long notedNanos;
 
@@ -40,12 +40,13 @@ public final class ChangeFollower {
         this.positions = new Positions(store);
         this.lease = log.lease("listener:" + listener.name(), log.settings().lease());
         this.loop = new Loop("listener " + listener.name(), this::step);
+        log.registerFollower(listener.name());
     }
 
     /** Everything that was acknowledged before this moment is handled; some seconds late on a node that stands by. */
     public Instant asOf() {
-        Reading current = reading;
-        return current == null ? asOfOthers : current.position().asOf();
+        Turn current = turn;
+        return current == null ? asOfOthers : current.reading().position().asOf();
     }
 
     void start() {
@@ -62,7 +63,7 @@ public final class ChangeFollower {
     }
 
     private Mono<Publisher<?>> standBy() {
-        reading = null;
+        turn = null;
         return positions
                 .find(listener.name())
                 .doOnNext(position -> asOfOthers = position.asOf())
@@ -70,55 +71,59 @@ public final class ChangeFollower {
     }
 
     private Mono<Publisher<?>> follow() {
-        Reading current = reading;
-        return current == null ? resume().flatMap(this::next) : next(current);
+        Turn current = turn;
+        return (current != null && current.goesOn() ? next(current) : takeOver().flatMap(this::next))
+                .onErrorResume(Turn.Over.class, over -> standBy());
     }
 
-    private Mono<Publisher<?>> next(Reading current) {
-        return current.step()
-                .onErrorResume(ChangeFollower::isTooOld, tooOld -> startOver().thenReturn(Mono.empty()))
+    private Mono<Publisher<?>> next(Turn current) {
+        return current.reading()
+                .step()
+                .onErrorResume(ChangeFollower::isTooOld, tooOld -> skip().thenReturn(Mono.empty()))
                 .flatMap(rest -> noteIfDue(current).thenReturn(rest));
     }
 
-    private Mono<Reading> resume() {
-        return positions.find(listener.name()).switchIfEmpty(oldest()).map(this::readFrom);
+    private Mono<Turn> takeOver() {
+        return positions.find(listener.name()).switchIfEmpty(oldest()).flatMap(this::startFrom);
     }
 
     /** What retention removed cannot be handled any more; waiting for it would help nobody. */
-    private Mono<Reading> startOver() {
+    private Mono<Turn> skip() {
         LOG.error("{} was away for longer than the log is kept; it goes on with what is left", listener.name());
-        return oldest().flatMap(position -> listener.startOver().then(Mono.fromSupplier(() -> readFrom(position))));
+        return oldest().flatMap(this::startFrom);
     }
 
     private Mono<Position> oldest() {
         return log.oldest().map(cursor -> new Position(cursor, Instant.EPOCH));
     }
 
-    private Reading readFrom(Position position) {
-        Reading resumed = new Reading(log, listener::handle, position);
-        reading = resumed;
-        noted = null;
-        return resumed;
+    private Mono<Turn> startFrom(Position position) {
+        return listener.startOver().then(Mono.fromSupplier(() -> {
+            Turn begun = new Turn(log, listener, lease, position);
+            turn = begun;
+            noted = null;
+            return begun;
+        }));
     }
 
     static boolean isTooOld(Throwable failure) {
         return failure instanceof Problem problem && problem.code() == ProblemCode.RESYNC_REQUIRED;
     }
 
-    private Mono<Void> noteIfDue(Reading current) {
-        boolean moved =
-                noted == null || !noted.cursor().equals(current.position().cursor());
+    private Mono<Void> noteIfDue(Turn current) {
+        boolean moved = noted == null
+                || !noted.cursor().equals(current.reading().position().cursor());
         Duration since = Duration.ofNanos(System.nanoTime() - notedNanos);
         Duration due = moved ? BETWEEN_NOTES : LONGEST_WITHOUT_NOTE;
         return noted == null || since.compareTo(due) >= 0 ? note() : Mono.empty();
     }
 
     private Mono<Void> note() {
-        Reading current = reading;
+        Turn current = turn;
         if (current == null) {
             return Mono.empty();
         }
-        Position position = current.position();
+        Position position = current.reading().position();
         notedNanos = System.nanoTime();
         return positions.store(listener.name(), position).doOnSuccess(done -> noted = position);
     }

@@ -22,7 +22,9 @@ import vn.toso.domain.id.AreaId;
 /**
  * Counts hamlets and stores what it found. Any number of nodes may count one hamlet at the same time: the coverage is
  * read before what it is counted from, and stored only in place of the version that was read; days are stored after it
- * and never over those of a later version. So of two counts the one from later documents stands.
+ * and never over those of a later version. So of two counts that store something the one from later documents stands.
+ * A count that finds everything right stores nothing, and nothing holds back the other one then: see
+ * {@link vn.toso.domain.change.ChangeListener#handleContested} and {@link RecountDue}.
  */
 final class CountHamlets {
 
@@ -41,21 +43,22 @@ final class CountHamlets {
     }
 
     /**
-     * Completes when the coverage of these hamlets is stored as their documents say.
+     * Emits when the coverage of these hamlets is stored as their documents say, with whether anything had to be stored for
+     * that.
      *
      * @param always whether to store also what did not change, so that it reads as counted now
      */
-    Mono<Void> count(Collection<AreaId> hamlets, boolean always) {
+    Mono<Boolean> count(Collection<AreaId> hamlets, boolean always) {
         if (hamlets.isEmpty()) {
-            return Mono.empty();
+            return Mono.just(false);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return Flux.fromIterable(hamlets)
                 .flatMap(books::book, AT_ONCE)
                 .collectList()
-                .flatMap(opened -> store(found(opened, now, always)))
-                .doOnError(failure -> books.close(hamlets))
-                .flatMap(stale -> count(stale, always));
+                .map(opened -> found(opened, now, always))
+                .flatMap(found ->
+                        store(found).flatMap(stale -> count(stale, always)).thenReturn(!found.isEmpty()));
     }
 
     private Map<HamletBook, Finding> found(List<HamletBook> opened, Instant now, boolean always) {

@@ -38,7 +38,6 @@ public final class FollowWork implements ChangeListener {
     private final Catalogues catalogues;
     private final HamletBooks books;
     private final CountHamlets counting;
-    private final Continuity continuity = new Continuity();
 
     public FollowWork(
             Coverages coverages,
@@ -71,12 +70,21 @@ public final class FollowWork implements ChangeListener {
 
     @Override
     public Mono<Void> handle(List<Change> changes) {
-        if (!continuity.goesOn(changes)) {
-            books.closeAll();
-        }
+        return handle(changes, false);
+    }
+
+    @Override
+    public Mono<Void> handleContested(List<Change> changes) {
+        return handle(changes, true);
+    }
+
+    /** What a book was told of a batch that failed is no news to it when the batch comes again. */
+    private Mono<Void> handle(List<Change> changes, boolean contested) {
         return refresh(changes)
                 .then(Mono.defer(() -> affected(changes)))
-                .flatMap(hamlets -> counting.count(hamlets, false));
+                .flatMap(hamlets -> counting.count(hamlets, contested))
+                .doOnError(failure -> books.closeAll())
+                .then();
     }
 
     private Mono<Void> refresh(List<Change> changes) {

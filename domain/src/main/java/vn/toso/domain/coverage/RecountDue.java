@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import vn.toso.domain.area.AreaTrees;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.household.Households;
+import vn.toso.domain.id.AreaId;
 import vn.toso.domain.service.Catalogues;
 import vn.toso.domain.team.Members;
 import vn.toso.domain.team.Teams;
@@ -53,9 +54,22 @@ public final class RecountDue {
         return Mono.zip(trees.refresh(), catalogues.refresh())
                 .flatMapMany(read -> coverages.due(Days.today(clock), Layout.catalogueAt(read.getT2())))
                 .buffer(AT_A_TIME)
-                .concatMap(hamlets -> counting().count(hamlets, true).thenReturn(hamlets))
+                .concatMap(hamlets -> count(hamlets).thenReturn(hamlets))
                 .map(List::size)
                 .reduce(0L, Long::sum);
+    }
+
+    /**
+     * Beside the follower of changes: that one may have found coverage right that was about to be replaced from older
+     * documents here, so it is looked at again.
+     */
+    private Mono<Void> count(List<AreaId> hamlets) {
+        return counting().count(hamlets, true).then(settle(hamlets));
+    }
+
+    private Mono<Void> settle(List<AreaId> hamlets) {
+        return Mono.defer(() -> counting().count(hamlets, false))
+                .flatMap(stored -> stored ? settle(hamlets) : Mono.empty());
     }
 
     /** Books of its own, which nobody else uses at the same time. */

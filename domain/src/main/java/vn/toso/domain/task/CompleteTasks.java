@@ -58,8 +58,10 @@ public final class CompleteTasks implements ChangeListener {
         private final Map<Id, List<Visit>> visits;
         private final Set<TaskId> tasks = new HashSet<>();
         private final Places places;
+        private final boolean contested;
 
-        News(List<Visit> visits, List<Task> tasks) {
+        News(List<Visit> visits, List<Task> tasks, boolean contested) {
+            this.contested = contested;
             this.visits = visits.stream()
                     .collect(Collectors.groupingBy(visit -> place(visit.householdId(), visit.hamletId())));
             tasks.forEach(task -> this.tasks.add(task.id()));
@@ -71,9 +73,17 @@ public final class CompleteTasks implements ChangeListener {
         }
 
         boolean mayMatterTo(Task task) {
-            return tasks.contains(task.id())
-                    || visits.getOrDefault(place(task.householdId(), task.hamletId()), List.of()).stream()
-                            .anyMatch(visit -> WorkDone.mayMatter(task, visit));
+            return tasks.contains(task.id()) || visitsMayMatterTo(task);
+        }
+
+        private boolean visitsMayMatterTo(Task task) {
+            return visits.getOrDefault(place(task.householdId(), task.hamletId()), List.of()).stream()
+                    .anyMatch(visit -> WorkDone.mayMatter(task, visit));
+        }
+
+        /** By visits alone: a task that is written only because it changed would change for ever. */
+        boolean isToBeWritten(Task task, Task judged) {
+            return !judged.equals(task) || (contested && visitsMayMatterTo(task));
         }
     }
 
@@ -92,13 +102,22 @@ public final class CompleteTasks implements ChangeListener {
 
     @Override
     public Mono<Void> handle(List<Change> changes) {
+        return handle(changes, false);
+    }
+
+    @Override
+    public Mono<Void> handleContested(List<Change> changes) {
+        return handle(changes, true);
+    }
+
+    private Mono<Void> handle(List<Change> changes, boolean contested) {
         List<VisitId> changedVisits =
                 entities(changes, "visit").map(VisitId::new).toList();
         List<TaskId> changedTasks = entities(changes, "task").map(TaskId::new).toList();
         return Mono.zip(
                         visits.collection().findAll(changedVisits).collectList(),
                         tasks.collection().findAll(changedTasks).collectList())
-                .flatMap(read -> judgeAt(new News(read.getT1(), read.getT2())));
+                .flatMap(read -> judgeAt(new News(read.getT1(), read.getT2(), contested)));
     }
 
     private static Stream<UUID> entities(List<Change> changes, String kind) {
@@ -115,7 +134,7 @@ public final class CompleteTasks implements ChangeListener {
                 : tasks.thatVisitsDecide(places.households(), places.hamlets())
                         .filter(news::mayMatterTo)
                         .collectList()
-                        .flatMap(this::judge)
+                        .flatMap(candidates -> judge(candidates, news))
                         .flatMap(done -> done ? Mono.empty() : judgeAt(news));
     }
 
@@ -123,23 +142,23 @@ public final class CompleteTasks implements ChangeListener {
      * Tasks are read before visits: then a task at that version was judged by visits no newer than those read here, and
      * writing fails if another node was faster; false then.
      */
-    private Mono<Boolean> judge(List<Task> candidates) {
+    private Mono<Boolean> judge(List<Task> candidates, News news) {
         Places places = Places.of(Stream.empty(), candidates.stream());
         return Flux.concat(visits.ofHouseholds(places.households()), visits.sessionsOf(places.hamlets()))
                 .collectMultimap(visit -> place(visit.householdId(), visit.hamletId()))
-                .map(visitsAt -> judged(candidates, visitsAt))
+                .map(visitsAt -> judged(candidates, visitsAt, news))
                 .flatMap(judged -> tasks.collection()
                         .replaceAll(Actor.SYSTEM, judged)
                         .count()
                         .map(written -> written == judged.size()));
     }
 
-    private static List<Task> judged(List<Task> candidates, Map<Id, Collection<Visit>> visitsAt) {
+    private static List<Task> judged(List<Task> candidates, Map<Id, Collection<Visit>> visitsAt, News news) {
         List<Task> changed = new ArrayList<>();
         for (Task task : candidates) {
             Collection<Visit> all = visitsAt.getOrDefault(place(task.householdId(), task.hamletId()), List.of());
             Task judged = WorkDone.judge(task, LiveVisits.of(all));
-            if (!judged.equals(task)) {
+            if (news.isToBeWritten(task, judged)) {
                 changed.add(judged);
             }
         }

@@ -50,6 +50,15 @@ public final class FollowVisits implements ChangeListener {
 
     @Override
     public Mono<Void> handle(List<Change> changes) {
+        return handle(changes, false);
+    }
+
+    @Override
+    public Mono<Void> handleContested(List<Change> changes) {
+        return handle(changes, true);
+    }
+
+    private Mono<Void> handle(List<Change> changes, boolean contested) {
         List<VisitId> changed = changes.stream()
                 .filter(change -> change.kind().equals("visit"))
                 .map(change -> new VisitId(change.entity()))
@@ -57,29 +66,29 @@ public final class FollowVisits implements ChangeListener {
                 .toList();
         return changed.isEmpty()
                 ? Mono.empty()
-                : follow(changed).doOnSuccess(done -> written.add(changes, clock.instant()));
+                : follow(changed, contested).doOnSuccess(done -> written.add(changes, clock.instant()));
     }
 
     /**
      * The households are read before the visits that count: then a household at that version was made from visits no
      * newer than those, and writing fails if another node was faster.
      */
-    private Mono<Void> follow(List<VisitId> changed) {
+    private Mono<Void> follow(List<VisitId> changed, boolean contested) {
         return visits.householdsOf(changed)
                 .collectList()
                 .flatMapMany(ids -> households.collection().findAll(ids))
                 .collectList()
-                .flatMap(found -> bringUp(found, changed))
-                .flatMap(done -> done ? Mono.empty() : follow(changed));
+                .flatMap(found -> bringUp(found, changed, contested))
+                .flatMap(done -> done ? Mono.empty() : follow(changed, contested));
     }
 
     /** Emits false when somebody else changed one of the households meanwhile. */
-    private Mono<Boolean> bringUp(List<Household> found, List<VisitId> changed) {
+    private Mono<Boolean> bringUp(List<Household> found, List<VisitId> changed, boolean contested) {
         return Mono.zip(
                         visits.collection().findAll(changed).collectList(),
                         visits.correcting(changed).collectList())
                 .flatMap(read -> allVisitsWhereNeeded(read.getT1(), read.getT2())
-                        .map(all -> progressed(found, all, byHousehold(read.getT1()))))
+                        .map(all -> progressed(found, all, byHousehold(read.getT1()), contested)))
                 .flatMap(progressed -> write(found, progressed));
     }
 
@@ -97,15 +106,19 @@ public final class FollowVisits implements ChangeListener {
         });
     }
 
+    /** @param contested whether households that have the right progress on file are among them as well */
     private static List<Household> progressed(
-            List<Household> found, Map<HouseholdId, List<Visit>> all, Map<HouseholdId, List<Visit>> changed) {
+            List<Household> found,
+            Map<HouseholdId, List<Visit>> all,
+            Map<HouseholdId, List<Visit>> changed,
+            boolean contested) {
         List<Household> progressed = new ArrayList<>();
         for (Household household : found) {
             List<Visit> everyVisit = all.get(household.id());
             Progress progress = everyVisit == null
                     ? Progress.of(household).and(changed.getOrDefault(household.id(), List.of()))
                     : Progress.of(everyVisit);
-            if (!progress.isOnFileOf(household)) {
+            if (contested || !progress.isOnFileOf(household)) {
                 progressed.add(progress.applyTo(household));
             }
         }

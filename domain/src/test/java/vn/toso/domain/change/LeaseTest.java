@@ -101,6 +101,60 @@ class LeaseTest {
     }
 
     @Test
+    void a_tenure_lasts_while_nobody_else_had_it() {
+        takes(mine);
+        Lease.Tenure first = mine.tenure();
+        clock.advance(LENGTH.multipliedBy(2));
+        takes(mine);
+        assertThat(mine.tenure()).isEqualTo(first);
+
+        clock.advance(LENGTH);
+        takes(theirs);
+        clock.advance(LENGTH);
+        takes(mine);
+        assertThat(mine.tenure()).isNotEqualTo(first);
+        assertThat(theirs.tenure()).isNotNull();
+    }
+
+    @Test
+    void who_finds_it_given_back_or_new_has_no_rival_and_who_finds_it_over_may_have_one() {
+        takes(mine);
+        assertThat(mine.tenure().contested()).isFalse();
+        mine.release().block(SOON);
+        takes(theirs);
+        assertThat(theirs.tenure().contested()).isFalse();
+
+        clock.advance(LENGTH);
+        takes(mine);
+        assertThat(mine.tenure().contested()).isTrue();
+    }
+
+    /** The answer to who took it over got lost; another one may have had it before. */
+    @Test
+    void who_finds_it_taken_in_its_own_name_without_knowing_of_it_may_have_a_rival() {
+        UUID node = UUID.randomUUID();
+        takes(new Lease(leases, "sweep", node, LENGTH, clock));
+        Lease unaware = new Lease(leases, "sweep", node, LENGTH, clock);
+
+        assertThat(takes(unaware)).isTrue();
+
+        assertThat(unaware.tenure().contested()).isTrue();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_does_not_keep_it_from_asking() {
+        Lease brief = new Lease(leases, "brief", UUID.randomUUID(), Duration.ofMillis(30), clock);
+        takes(brief);
+        Mono.from(leases.deleteMany(new Document())).block(SOON);
+        clock.advance(Duration.ofHours(-1));
+
+        Eventually.holds(() -> {
+            brief.isHeld().block(SOON);
+            assertThat(Mono.from(leases.find().first()).block(SOON)).isNotNull();
+        });
+    }
+
+    @Test
     void a_clock_that_is_ahead_takes_over_too_early_and_is_seen_by_the_other() {
         MovingClock ahead = new MovingClock();
         ahead.advance(Duration.ofHours(1));

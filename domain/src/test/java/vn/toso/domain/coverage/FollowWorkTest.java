@@ -153,6 +153,7 @@ class FollowWorkTest {
         int woken = world.changes().size();
         visit("wakes the sleeper", first, "PAY_QR");
         ontoHouseholds(woken);
+        await(sleeper.startOver());
         await(sleeper.handle(changesFrom(woken)));
 
         assertThat(cell(XOM_1.id(), "PAY_BILL")).isEqualTo(new Cell(2, 1, 1, 0, 0));

@@ -7,9 +7,23 @@ import static vn.toso.domain.world.TestWorld.TODAY;
 import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.WorkingWorld.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +32,7 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.area.Days;
 import vn.toso.domain.service.Eligibility;
 import vn.toso.domain.service.Service;
+import vn.toso.domain.storage.TestStore;
 import vn.toso.domain.world.MovingClock;
 import vn.toso.domain.world.TestCatalogue;
 import vn.toso.domain.world.WorkingWorld;
@@ -117,6 +132,59 @@ class RecountDueTest {
 
         assertThat(eligible("PAY_ACC")).isEqualTo(1);
         assertThat(run()).isZero();
+    }
+
+    /** The follower of changes may have found right, from the new documents, what is replaced here from the old ones. */
+    @Test
+    void what_changes_while_it_counts_is_counted_too() {
+        clock.set(Days.startOf(NEW_YEAR));
+        try (MongoClient other = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestStore.uri()))
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .build())) {
+            MongoDatabase database = other.getDatabase(world.store.database().getName());
+            AtomicBoolean changed = new AtomicBoolean();
+
+            await(world.recountDue(new Interrupted(() -> onceCounted(database, changed)))
+                    .run());
+        }
+
+        HamletCoverage coverage = await(world.coverages.collection().find(XOM_1.id()));
+        assertThat(coverage.households().registered()).isZero();
+    }
+
+    /** As soon as the hamlet is counted, its household is gone. */
+    private static void onceCounted(MongoDatabase database, AtomicBoolean changed) {
+        Bson xom1 = Filters.eq("_id", XOM_1.id().value());
+        Document coverage = await(Mono.from(database.getCollection("coverage").find(xom1)));
+        if (coverage.get("revision", Document.class).getLong("version") > 1 && changed.compareAndSet(false, true)) {
+            await(Mono.from(database.getCollection("households").deleteMany(new Document())));
+        }
+    }
+
+    /** Does something whenever somebody asks for the time. */
+    private final class Interrupted extends Clock {
+        private final Runnable then;
+
+        Interrupted(Runnable then) {
+            this.then = then;
+        }
+
+        @Override
+        public Instant instant() {
+            CompletableFuture.runAsync(then).join();
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private HamletBooks booksOfBefore() {

@@ -10,6 +10,7 @@ import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.VisitBuilder.aVisit;
 import static vn.toso.domain.world.WorkingWorld.await;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,47 @@ class CompleteTasksTest {
         await(complete.handle(List.of(change("visit", voided(visit)))));
         assertThat(now(task).state()).isEqualTo(TaskState.ASSIGNED);
         assertThat(now(task).revision().version()).isEqualTo(3);
+    }
+
+    /**
+     * A node froze when it had found the task done by a visit that is withdrawn since, and sends that when it wakes. The
+     * node that took over sees both at once and finds everything right.
+     */
+    @Test
+    void what_a_node_that_froze_still_sends_finds_another_version() {
+        Household household = household("Vi Văn Đông");
+        Task task = stored(TestTasks.ofHousehold(household, "PAY_BILL"));
+        Visit late = stored(aVisit("late").to(household).did("PAY_BILL", ACHIEVED));
+        await(complete.handle(List.of(change("visit", late))));
+        Visit early = stored(aVisit("early")
+                .to(household)
+                .did("PAY_BILL", ACHIEVED)
+                .at(NOW.atOffset(ZoneOffset.ofHours(7)).minusHours(1)));
+        Task doneEarly = now(task).completed(early.occurredAt(), early.id());
+        Visit withdrawn = voided(early);
+
+        await(complete.handleContested(List.of(change("visit", early), change("visit", withdrawn))));
+
+        assertThat(await(world.tasks
+                        .collection()
+                        .replaceAll(Actor.SYSTEM, List.of(doneEarly))
+                        .collectList()))
+                .isEmpty();
+        assertThat(now(task).completedByVisit()).isEqualTo(late.id());
+    }
+
+    /** Its own writes come back as changes. */
+    @Test
+    void a_contested_task_is_not_written_for_ever() {
+        Household household = household("Vi Văn Tây");
+        Task task = stored(TestTasks.ofHousehold(household, "PAY_BILL"));
+        Visit visit = stored(aVisit("contested").to(household).did("PAY_BILL", ACHIEVED));
+        await(complete.handleContested(List.of(change("visit", visit))));
+        Task done = now(task);
+
+        await(complete.handleContested(List.of(change("task", done))));
+
+        assertThat(now(task)).isEqualTo(done);
     }
 
     @Test

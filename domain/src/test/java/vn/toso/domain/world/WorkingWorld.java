@@ -106,6 +106,10 @@ public final class WorkingWorld implements AutoCloseable {
     }
 
     public RecountDue recountDue() {
+        return recountDue(clock);
+    }
+
+    public RecountDue recountDue(Clock clock) {
         return new RecountDue(
                 coverages,
                 people.households,
