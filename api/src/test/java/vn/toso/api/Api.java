@@ -1,5 +1,7 @@
 package vn.toso.api;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -11,6 +13,7 @@ public final class Api {
 
     private final WebServerApplicationContext application;
     private final DemoIssuer issuer;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Api(WebServerApplicationContext application, DemoIssuer issuer) {
         this.application = application;
@@ -57,8 +60,9 @@ public final class Api {
         return withToken(tokenOf(handle));
     }
 
+    /** The same each time, as phones have it: to sign and to verify one costs more than most of what is asked with it. */
     public String tokenOf(String handle) {
-        return issuer.tokenFor(handle);
+        return tokens.computeIfAbsent(handle, issuer::tokenFor);
     }
 
     public Caller withToken(String token) {

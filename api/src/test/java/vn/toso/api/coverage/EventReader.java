@@ -64,9 +64,14 @@ public final class EventReader implements AutoCloseable {
         return event;
     }
 
+    /** The next event; null when none comes for a while. */
+    public @Nullable Event nextWithin(long millis) throws InterruptedException {
+        return events.poll(millis, TimeUnit.MILLISECONDS);
+    }
+
     /** Whether nothing comes for a while. */
     public boolean isSilentFor(long millis) throws InterruptedException {
-        return events.poll(millis, TimeUnit.MILLISECONDS) == null;
+        return nextWithin(millis) == null;
     }
 
     private void read() {

@@ -46,7 +46,7 @@ class SimulationTest {
     private static final long FIRST = Long.getLong("toso.simulation.first", 1);
 
     /** As many evenings go on side by side, each on a thread of its own, so that a node's death strikes all of them. */
-    private static final int SIDE_BY_SIDE = 10;
+    private static final int SIDE_BY_SIDE = 20;
 
     /** How often a node dies while these go on. */
     private static final int DEATHS = 2;
