@@ -30,11 +30,20 @@ public final class LogIsComplete implements Invariant {
 
     @Override
     public Flux<Broken> broken() {
-        return Flux.fromIterable(log.collections()).concatMap(this::unlogged);
+        return log.streams()
+                .forgottenBefore()
+                .map(this::reachesBackTo)
+                .flatMapMany(kept ->
+                        Flux.fromIterable(log.collections()).concatMap(collection -> unlogged(collection, kept)));
     }
 
-    private Flux<Broken> unlogged(LoggedCollection<?> collection) {
-        Instant kept = log.clock().instant().minus(log.settings().retention()).plus(VERGE);
+    /** Entries may have been taken out before their time. */
+    private Instant reachesBackTo(Instant forgotten) {
+        Instant usual = log.clock().instant().minus(log.settings().retention()).plus(VERGE);
+        return forgotten.isAfter(usual) ? forgotten : usual;
+    }
+
+    private Flux<Broken> unlogged(LoggedCollection<?> collection, Instant kept) {
         return Flux.from(ChangeSweep.writtenSince(collection, kept))
                 .map(document -> idOf(collection.kind(), document))
                 .buffer(PAGE)

@@ -47,7 +47,8 @@ final class Retention {
 
     private Mono<Void> removeBefore(Instant oldest, List<Cursor> handled) {
         return log.streams()
-                .list()
+                .forgetBefore(oldest)
+                .thenMany(log.streams().list())
                 .concatMap(slot -> removeFrom(slot, oldest, handledUpTo(slot.id(), handled)))
                 .then();
     }

@@ -1,11 +1,13 @@
 package vn.toso.domain.change;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.max;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -54,6 +56,19 @@ final class Streams {
     /** From now on a cursor that has not reached {@code seq - 1} is too old. */
     Mono<Void> keepFrom(int id, long seq) {
         return Mono.from(slots.updateOne(eq("_id", id), max("keptFrom", seq))).then();
+    }
+
+    /** What was written before that moment may be gone from the log. */
+    Mono<Void> forgetBefore(Instant moment) {
+        return Mono.from(slots.updateMany(new Document(), max("forgottenBefore", moment)))
+                .then();
+    }
+
+    /** The latest such moment; {@link Instant#EPOCH} when nothing was ever forgotten. */
+    Mono<Instant> forgottenBefore() {
+        return Flux.from(slots.find(exists("forgottenBefore")))
+                .map(slot -> slot.getDate("forgottenBefore").toInstant())
+                .reduce(Instant.EPOCH, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static Slot slot(Document document) {

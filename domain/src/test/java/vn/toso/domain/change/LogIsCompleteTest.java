@@ -1,11 +1,13 @@
 package vn.toso.domain.change;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.toso.domain.world.HouseholdBuilder.aHousehold;
 import static vn.toso.domain.world.WorkingWorld.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -59,6 +61,17 @@ class LogIsCompleteTest {
         change(set("revision.updatedAt", forgotten));
 
         assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_out_before_its_time_is_not_missed_and_what_came_later_is() {
+        clock.advance(Duration.ofDays(1));
+        await(new ForgetChanges(world.store, world.log).remove(clock.instant()));
+        assertThat(await(world.log.oldest())).isEqualTo(await(world.log.head()));
+        assertThat(broken()).isEmpty();
+
+        change(combine(set("revision.version", 7L), set("revision.updatedAt", clock.instant())));
+        assertThat(broken()).hasSize(1);
     }
 
     private void change(Bson change) {
