@@ -9,6 +9,7 @@ import static vn.toso.domain.world.TestWorld.XOM_1;
 import static vn.toso.domain.world.VisitBuilder.aVisit;
 import static vn.toso.domain.world.WorkingWorld.await;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +19,15 @@ import vn.toso.domain.access.Actor;
 import vn.toso.domain.change.Change;
 import vn.toso.domain.household.Household;
 import vn.toso.domain.visit.FollowVisits;
+import vn.toso.domain.visit.Progress;
 import vn.toso.domain.visit.Visit;
 import vn.toso.domain.world.MovingClock;
+import vn.toso.domain.world.TestWorld;
 import vn.toso.domain.world.WorkingWorld;
 
 /**
- * A household's one visit is withdrawn and another one made. A node that freezes between the two has concluded that nobody
- * was there, and sends that when it wakes. The node that took over sees both at once and finds everything right.
+ * Two things happen that together change nothing. A node that freezes between them has drawn its conclusion from the first
+ * and sends that when it wakes. The node that took over sees both at once and finds everything right.
  */
 class ContestedWorkTest {
 
@@ -54,11 +57,14 @@ class ContestedWorkTest {
     }
 
     private void withdrawTheVisitAndMakeAnother() {
-        Visit one = await(world.visits.collection().find(aVisit("one").id()));
+        withdraw(await(world.visits.collection().find(aVisit("one").id())));
+        visit("another");
+    }
+
+    private void withdraw(Visit visit) {
         await(world.visits
                 .collection()
-                .replace(Actor.SYSTEM, one.voided(new Visit.Voided("nhầm hộ", LAN.id(), clock.instant()))));
-        visit("another");
+                .replace(Actor.SYSTEM, visit.voided(new Visit.Voided("nhầm hộ", LAN.id(), clock.instant()))));
     }
 
     private List<Change> news() {
@@ -74,17 +80,30 @@ class ContestedWorkTest {
         return await(world.coverages.collection().find(XOM_1.id()));
     }
 
+    /** An earlier visit comes and is withdrawn: both at once change nothing, the first alone the day of the first visit. */
     @Test
-    void a_household_stays_visited() {
-        Household nobodyWasThere = household().withProgress(resident -> Map.of(), Map.of(), null, null);
-        withdrawTheVisitAndMakeAnother();
+    void a_household_keeps_the_day_of_its_first_visit() {
+        Visit early = world.put(
+                        world.visits.collection(),
+                        List.of(aVisit("early")
+                                .to(home)
+                                .did("PAY_BILL", ACHIEVED)
+                                .at(TestWorld.NOW
+                                        .atOffset(ZoneOffset.ofHours(7))
+                                        .minusDays(2))
+                                .build()))
+                .get(0);
+        Visit one = await(world.visits.collection().find(aVisit("one").id()));
+        Household visitedEarlier = Progress.of(List.of(one, early)).applyTo(household());
+        assertThat(visitedEarlier.visitedFirstOn()).isEqualTo(TODAY.minusDays(2));
+        withdraw(early);
 
         await(new FollowVisits(world.visits, world.people.households, clock).handleContested(news()));
 
         assertThat(await(world.people
                         .households
                         .collection()
-                        .replaceAll(Actor.SYSTEM, List.of(nobodyWasThere))
+                        .replaceAll(Actor.SYSTEM, List.of(visitedEarlier))
                         .collectList()))
                 .isEmpty();
         assertThat(household().visitedFirstOn()).isEqualTo(TODAY);
